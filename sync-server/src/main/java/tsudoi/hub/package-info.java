@@ -1,0 +1,3 @@
+/// The hub: the city's central server.
+@org.jspecify.annotations.NullMarked
+package tsudoi.hub;
