@@ -1,0 +1,3 @@
+/// Councils and community centers.
+@org.jspecify.annotations.NullMarked
+package tsudoi.city;

@@ -1,0 +1,32 @@
+package tsudoi.op;
+
+import java.util.regex.Pattern;
+import tsudoi.city.CenterId;
+
+/// Who gets an op: `city` goes to every kiosk, `center:13` to that center's kiosks and the hub,
+/// `hub` stays at the hub.
+public record Scope(String name) implements Comparable<Scope> {
+  public static final Scope CITY = new Scope("city");
+  public static final Scope HUB = new Scope("hub");
+  private static final Pattern FORM = Pattern.compile("city|hub|center:[1-9][0-9]{0,3}");
+
+  public Scope {
+    if (!FORM.matcher(name).matches()) {
+      throw new IllegalArgumentException("not a scope: " + name);
+    }
+  }
+
+  public static Scope of(CenterId center) {
+    return new Scope("center:" + center.number());
+  }
+
+  @Override
+  public int compareTo(Scope other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
