@@ -6,9 +6,10 @@ import tsudoi.city.CenterId;
 /// Who gets an op: `city` goes to every kiosk, `center:13` to that center's kiosks and the hub,
 /// `hub` stays at the hub.
 public record Scope(String name) implements Comparable<Scope> {
+  private static final Pattern FORM = Pattern.compile("city|hub|center:[1-9][0-9]{0,3}");
+
   public static final Scope CITY = new Scope("city");
   public static final Scope HUB = new Scope("hub");
-  private static final Pattern FORM = Pattern.compile("city|hub|center:[1-9][0-9]{0,3}");
 
   public Scope {
     if (!FORM.matcher(name).matches()) {
