@@ -1,3 +1,33 @@
-/// What both applications show: design tokens, components, pictures.
+/// What both applications show: tokens, components, pictures. Nothing here knows a rule or a
+/// record of the domain; everything shown is handed in.
+///
+/// **Style sheets** (`@StyleSheet`, served under `tsudoi/`): `tsudoi/kiosk.css` for kiosk screens
+/// (below `.kiosk`), `tsudoi/desk.css` for the manager's and the staff desk (below `.desk`, themes
+/// Vaadin's own components too), `tsudoi/phone.css` for plain HTML pages on phones. Each starts
+/// with a list of its class names. `tokens.css` comes with the first two. Themes are classes on
+/// the frame: `evening`, `contrast`, `text-large`, `text-larger`, `lower`.
+///
+/// **Words** are written with readings in [RubyNotation]: `今日《きょう》の ｜受付《うけつけ》`; a
+/// space separates phrases and is where lines break. [RubyText] shows them;
+/// `RubyNotation.parse(s).html()` and `.plain()` serve other pages.
+///
+/// **Kiosk frame**: [KioskScreen] with [HomeHead] or [TopBar], [FlowBar], [ToolBar]; inside it
+/// [StepBar], [ScreenText], [Notice], [Fact], [BigButton], [BigNumber], [ActivityCard], [SeatMeter].
+/// `KioskScreen.setTextStep`, `setLower`, `setContrast`, `setEvening` switch its modes.
+///
+/// **Home**: a `Div` with the class `home-grid` and children `next-activity`, `day-card`,
+/// `here-card`, `main-actions`, `more-actions`; the builder classes [NextActivity] and [DayCard]
+/// make the first two.
+///
+/// **Answers**: [StateResult] with [ReceiptCode] and [QrCode]; [StateTag] in small spaces;
+/// [ResultSound] is included in a result.
+///
+/// **Input**: [KanaKeyboard], [NumberPad] (fields with a `String` value); [ScannerListener],
+/// [IdleWatch] (add one to the screen; listeners are called on the server).
+///
+/// **Pictures**: [Icon] and [IconView], [Picture] with [Pictogram], [CategoryTag] and
+/// [CategoryPicture], [TsudoiMark], [Horizon].
+///
+/// **Desk**: [AttendanceMeter], [StateTag], [LineStatus]; layout classes are listed in `desk.css`.
 @org.jspecify.annotations.NullMarked
 package tsudoi.frontend;

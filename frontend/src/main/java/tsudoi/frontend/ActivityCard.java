@@ -1,0 +1,117 @@
+package tsudoi.frontend;
+
+import com.vaadin.flow.component.ClickNotifier;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// One activity in a list. The whole card is the button. It shows what it is given and decides
+/// nothing; words are in [RubyNotation].
+@Tag("button")
+public final class ActivityCard extends Component implements HasStyle, ClickNotifier<ActivityCard> {
+  /// What a card shows.
+  ///
+  /// @param category the category's name, such as `DRILL`
+  /// @param categoryWord the category in words
+  /// @param day a tag before the time: 今日, or a date
+  /// @param today whether the day is near and the tag in persimmon
+  /// @param when the time of day
+  /// @param host who holds it and who runs it
+  public record Facts(
+      String category,
+      String categoryWord,
+      String day,
+      boolean today,
+      String when,
+      String title,
+      String place,
+      String host,
+      Seats seats) {}
+
+  private final String title;
+
+  public ActivityCard(Facts facts) {
+    title = RubyNotation.parse(facts.title()).plain();
+    Words words = Words.in(getLocale());
+    addClassNames("activity-card", Picture.of(facts.category()).className());
+    getElement().setAttribute("type", "button");
+    if (facts.seats() instanceof Seats.Cancelled) {
+      addClassName("is-cancelled");
+    }
+    append(new CategoryPicture(Picture.of(facts.category()), facts.categoryWord()));
+    append(about(facts));
+    append(room(facts.seats(), words));
+  }
+
+  /// The title without readings.
+  public String title() {
+    return title;
+  }
+
+  /// The number under which the lower half of the screen offers this card.
+  public ActivityCard numbered(int number) {
+    Span mark = new Span(Integer.toString(number));
+    mark.addClassName("number-mark");
+    append(mark);
+    return this;
+  }
+
+  private void append(Component part) {
+    getElement().appendChild(part.getElement());
+  }
+
+  private static Div about(Facts facts) {
+    RubyText day = new RubyText(facts.day());
+    day.addClassNames("day-tag", facts.today() ? "is-today" : "is-later");
+    Div when = new Div(day, new RubyText(facts.when()));
+    when.addClassName("when");
+    RubyText title = new RubyText(facts.title());
+    title.addClassName("title");
+    Div about =
+        new Div(when, title, fact(Icon.PLACE, facts.place()), fact(Icon.PEOPLE, facts.host()));
+    about.addClassName("about");
+    return about;
+  }
+
+  private static Component fact(Icon icon, String words) {
+    return new Fact(icon, words);
+  }
+
+  private static Div room(Seats seats, Words words) {
+    Div room = new Div();
+    room.addClassName("room");
+    switch (seats) {
+      case Seats.Counted counted -> {
+        room.add(said("share", counted.share()), left(counted.free(), words));
+        room.add(new SeatMeter(counted.taken(), counted.capacity()));
+      }
+      case Seats.Full(List<String> lines) -> {
+        room.add(new StateTag(StateTag.State.FULL, words.say("tag.full")));
+        lines.forEach(line -> room.add(said("line", line)));
+      }
+      case Seats.Said(String word, List<String> lines) -> {
+        room.add(said("word", word));
+        lines.forEach(line -> room.add(said("line", line)));
+      }
+      case Seats.Cancelled(Optional<String> reason) -> {
+        room.add(new StateTag(StateTag.State.CANCELLED, words.say("tag.cancelled")));
+        reason.ifPresent(line -> room.add(said("line", line)));
+      }
+    }
+    return room;
+  }
+
+  private static Component left(int free, Words words) {
+    return new BigNumber(words.say("seats.left.before"), free, words.say("seats.left.after"));
+  }
+
+  private static Component said(String className, String words) {
+    RubyText line = new RubyText(words);
+    line.addClassName(className);
+    return line;
+  }
+}

@@ -1,0 +1,13 @@
+package tsudoi.frontend;
+
+import com.vaadin.flow.component.html.Span;
+
+/// A number that matters, two steps larger than the words before and after it.
+public final class BigNumber extends Span {
+  public BigNumber(String before, long number, String after) {
+    addClassName("big-number");
+    Span digits = new Span(Long.toString(number));
+    digits.addClassNames("digits", "numerals");
+    add(new RubyText(before), digits, new RubyText(after));
+  }
+}

@@ -1,0 +1,78 @@
+package tsudoi.frontend;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+
+/// The frame of a kiosk screen. It fills the display, in portrait as in landscape, and keeps the
+/// order that never changes: head, content, actions, flow bar, tools. Parts that are not given
+/// take no room.
+public final class KioskScreen extends Div {
+  private final Main content = new Main();
+  private final Div head = slot("head-slot");
+  private final Div actions = slot("action-slot");
+  private final Div flow = slot("flow-slot");
+  private final Div tools = slot("tool-slot");
+
+  public KioskScreen() {
+    addClassName("kiosk");
+    content.addClassName("content");
+    add(head, content, actions, flow, tools);
+  }
+
+  public KioskScreen head(Component bar) {
+    return fill(head, bar);
+  }
+
+  public KioskScreen content(Component... parts) {
+    content.removeAll();
+    content.add(parts);
+    return this;
+  }
+
+  /// A keyboard or a block of buttons at the lower end, above the flow bar.
+  public KioskScreen actions(Component... parts) {
+    return fill(actions, parts);
+  }
+
+  public KioskScreen flow(Component bar) {
+    return fill(flow, bar);
+  }
+
+  public KioskScreen tools(Component bar) {
+    return fill(tools, bar);
+  }
+
+  /// Dusk colours, from sunset until closing.
+  public void setEvening(boolean on) {
+    setClassName("evening", on);
+  }
+
+  /// Black, white and one yellow.
+  public void setContrast(boolean on) {
+    setClassName("contrast", on);
+  }
+
+  /// 0 as designed, 1 a quarter larger, 2 half as large again.
+  public void setTextStep(int step) {
+    setClassName("text-large", step == 1);
+    setClassName("text-larger", step >= 2);
+  }
+
+  /// Controls in the lower half of the screen only.
+  public void setLower(boolean on) {
+    setClassName("lower", on);
+  }
+
+  private static Div slot(String name) {
+    Div slot = new Div();
+    slot.addClassName(name);
+    return slot;
+  }
+
+  private KioskScreen fill(Div slot, Component... parts) {
+    slot.removeAll();
+    slot.add(parts);
+    return this;
+  }
+}

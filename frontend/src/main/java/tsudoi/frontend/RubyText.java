@@ -1,0 +1,58 @@
+package tsudoi.frontend;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.dom.Element;
+
+/// Words with readings above the kanji, written in [RubyNotation]. Built from elements and text
+/// nodes, so whatever a word contains stays text. Readings are hidden from screen readers, which
+/// would say everything twice.
+@Tag("span")
+@NpmPackage(value = "@fontsource-variable/noto-sans-jp", version = "5.3.1")
+@CssImport("@fontsource-variable/noto-sans-jp/index.css")
+public final class RubyText extends Component implements HasStyle {
+  private RubyNotation words;
+
+  public RubyText(String notation) {
+    addClassName("words");
+    words = RubyNotation.parse(notation);
+    draw();
+  }
+
+  public void setWords(String notation) {
+    words = RubyNotation.parse(notation);
+    getElement().removeAllChildren();
+    draw();
+  }
+
+  /// The words without their readings.
+  public String plain() {
+    return words.plain();
+  }
+
+  private void draw() {
+    for (RubyNotation.Piece piece : words.pieces()) {
+      switch (piece) {
+        case RubyNotation.Piece.Plain(String text) ->
+            getElement().appendChild(Element.createText(text));
+        case RubyNotation.Piece.Read(String base, String reading) ->
+            getElement().appendChild(ruby(base, reading));
+        case RubyNotation.Piece.Gap _ ->
+            getElement().appendChild(Element.createText(" "), new Element("wbr"));
+        case RubyNotation.Piece.Break _ -> getElement().appendChild(new Element("br"));
+      }
+    }
+  }
+
+  private static Element ruby(String base, String reading) {
+    Element rt = new Element("rt");
+    rt.setAttribute("aria-hidden", "true");
+    rt.setText(reading);
+    Element ruby = new Element("ruby");
+    ruby.appendChild(Element.createText(base), rt);
+    return ruby;
+  }
+}
