@@ -18,7 +18,6 @@ public record Venue(
   }
 
   public static Venue at(String place) {
-    return new Venue(
-        Optional.empty(), place, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Venue(Optional.empty(), place, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

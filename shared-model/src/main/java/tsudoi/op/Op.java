@@ -7,8 +7,7 @@ import java.util.Optional;
 /// @param id the chain and place of the op; seq is dense in its chain
 /// @param hlc orders ops of different replicas
 /// @param known what the writer had seen of the scope; empty before its first contact with the hub
-public record Op(
-    OpId id, Hlc hlc, Moment moment, Actor actor, Optional<Known> known, Event event) {
+public record Op(OpId id, Hlc hlc, Moment moment, Actor actor, Optional<Known> known, Event event) {
   public Scope scope() {
     return id.chain().scope();
   }

@@ -60,11 +60,7 @@ public sealed interface SignUpEvent extends Event {
 
   /// A manager corrected what is known of one person.
   record PersonCorrected(
-      SignUpId signUp,
-      PersonToken person,
-      AgeBand ageBand,
-      Role role,
-      Map<Field, Sealed> fields)
+      SignUpId signUp, PersonToken person, AgeBand ageBand, Role role, Map<Field, Sealed> fields)
       implements SignUpEvent {
     public PersonCorrected {
       fields = Map.copyOf(fields);

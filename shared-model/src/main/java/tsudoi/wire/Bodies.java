@@ -62,8 +62,7 @@ final class Bodies {
     return CBORMapper.builder(factory)
         .addModule(forms)
         .addMixIn(Schedule.class, ScheduleForms.class)
-        .changeDefaultPropertyInclusion(
-            in -> in.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+        .changeDefaultPropertyInclusion(in -> in.withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -161,5 +160,4 @@ final class Bodies {
       return op;
     }
   }
-
 }

@@ -77,14 +77,28 @@ class OpCodecTest {
 
   static Stream<Event> every_event() {
     Words words = Words.of("｜亀阜《きふ》 まつり", "Kifu festival");
-    ListingContent dated = content(words, new Schedule.Dates(List.of(
-        Session.of(LocalDate.of(2026, 11, 22), LocalTime.of(10, 0), LocalTime.of(11, 30)))));
-    ListingContent weekly = content(words, new Schedule.Recurring(
-        LocalDate.of(2026, 4, 7), LocalTime.of(7, 30), LocalTime.of(8, 0),
-        "FREQ=WEEKLY;BYDAY=TU", Set.of(LocalDate.of(2026, 5, 5))));
+    ListingContent dated =
+        content(
+            words,
+            new Schedule.Dates(
+                List.of(
+                    Session.of(
+                        LocalDate.of(2026, 11, 22), LocalTime.of(10, 0), LocalTime.of(11, 30)))));
+    ListingContent weekly =
+        content(
+            words,
+            new Schedule.Recurring(
+                LocalDate.of(2026, 4, 7),
+                LocalTime.of(7, 30),
+                LocalTime.of(8, 0),
+                "FREQ=WEEKLY;BYDAY=TU",
+                Set.of(LocalDate.of(2026, 5, 5))));
     ListingContent undated = content(words, new Schedule.Undated("随時"));
     SignedPerson person =
-        new SignedPerson(PERSON, AgeBand.SENIOR_75, Role.HELPER,
+        new SignedPerson(
+            PERSON,
+            AgeBand.SENIOR_75,
+            Role.HELPER,
             Map.of(Field.NAME, Sealed.of(new byte[] {1, 2, 3})));
     return Stream.of(
         new ListingEvent.ListingDrafted(LISTING, undated, List.of()),
@@ -104,15 +118,20 @@ class OpCodecTest {
         new SignUpEvent.SignUpConfirmed(SIGN_UP, OCCURRENCE, 1),
         new SignUpEvent.SignUpQueued(SIGN_UP, OCCURRENCE, 1, 3),
         new SignUpEvent.SignUpCancelled(SIGN_UP, OCCURRENCE, Set.of(PERSON)),
-        new SignUpEvent.PersonCorrected(
-            SIGN_UP, PERSON, AgeBand.ADULT, Role.LEADER, Map.of()),
+        new SignUpEvent.PersonCorrected(SIGN_UP, PERSON, AgeBand.ADULT, Role.LEADER, Map.of()),
         new SignUpEvent.PartyTold(SIGN_UP, SignUpEvent.Call.NO_ANSWER),
         new AttendanceEvent.Attended(
-            OCCURRENCE, PERSON, AttendanceEvent.Direction.IN, AgeBand.ADULT, Role.PARTICIPANT,
-            Source.SCAN, LocalDateTime.of(2026, 11, 22, 9, 55, 3)),
+            OCCURRENCE,
+            PERSON,
+            AttendanceEvent.Direction.IN,
+            AgeBand.ADULT,
+            Role.PARTICIPANT,
+            Source.SCAN,
+            LocalDateTime.of(2026, 11, 22, 9, 55, 3)),
         new AttendanceEvent.AttendanceUndone(OCCURRENCE, EARLIER),
         new AttendanceEvent.HeadsCounted(
-            OCCURRENCE, id(11),
+            OCCURRENCE,
+            id(11),
             List.of(new AttendanceEvent.Heads(AgeBand.TEEN, Role.PARTICIPANT, 12)),
             Source.ESTIMATED),
         new AttendanceEvent.DayClosed(KIFU, LocalDate.of(2026, 11, 21)),
@@ -139,8 +158,13 @@ class OpCodecTest {
     Arrays.fill(key, (byte) 9);
 
     Event event =
-        codec.decode(codec.encode(op(new AccountEvent.KioskEnrolled(
-            KIOSK.replica(), KIFU, "玄関", key))).bytes()).op().event();
+        codec
+            .decode(
+                codec
+                    .encode(op(new AccountEvent.KioskEnrolled(KIOSK.replica(), KIFU, "玄関", key)))
+                    .bytes())
+            .op()
+            .event();
 
     assertThat(((AccountEvent.KioskEnrolled) event).deviceKey()).isEqualTo(key);
   }
@@ -157,9 +181,14 @@ class OpCodecTest {
 
   @Test
   void an_op_of_a_newer_version_is_kept_as_unknown() throws MalformedOp {
-    byte[] bytes = codec.encode(op(new SignUpEvent.SignUpConfirmed(SIGN_UP, OCCURRENCE, 2))).bytes();
-    byte[] newer = HexFormat.of().parseHex(
-        HexFormat.of().formatHex(bytes).replace(hex("signup.confirmed") + "01", hex("signup.confirmed") + "02"));
+    byte[] bytes =
+        codec.encode(op(new SignUpEvent.SignUpConfirmed(SIGN_UP, OCCURRENCE, 2))).bytes();
+    byte[] newer =
+        HexFormat.of()
+            .parseHex(
+                HexFormat.of()
+                    .formatHex(bytes)
+                    .replace(hex("signup.confirmed") + "01", hex("signup.confirmed") + "02"));
 
     EncodedOp decoded = codec.decode(newer);
 
@@ -204,11 +233,25 @@ class OpCodecTest {
 
   private static ListingContent content(Words words, Schedule schedule) {
     return new ListingContent(
-        Optional.of(KIFU), Mode.SIGN_UP, PlaceUnit.PERSON, Optional.of(20), 5, words, words,
-        Category.SMARTPHONE, Set.of(Audience.SENIORS), "亀阜校区コミュニティ協議会",
-        Optional.of("市民活動団体"), Venue.room(KIFU, "和室"), schedule, Optional.of(words),
-        Optional.empty(), Optional.empty(), Optional.of(new Contact("事務局", "0878340797")),
-        true, Optional.of(new tsudoi.listing.Source("高松市 CC BY 4.0", Optional.empty())));
+        Optional.of(KIFU),
+        Mode.SIGN_UP,
+        PlaceUnit.PERSON,
+        Optional.of(20),
+        5,
+        words,
+        words,
+        Category.SMARTPHONE,
+        Set.of(Audience.SENIORS),
+        "亀阜校区コミュニティ協議会",
+        Optional.of("市民活動団体"),
+        Venue.room(KIFU, "和室"),
+        schedule,
+        Optional.of(words),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Contact("事務局", "0878340797")),
+        true,
+        Optional.of(new tsudoi.listing.Source("高松市 CC BY 4.0", Optional.empty())));
   }
 
   private static UUID id(int number) {

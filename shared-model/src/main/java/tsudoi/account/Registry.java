@@ -1,0 +1,113 @@
+package tsudoi.account;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import tsudoi.city.CenterId;
+import tsudoi.listing.Words;
+import tsudoi.op.Op;
+import tsudoi.op.ReplicaId;
+import tsudoi.op.Scope;
+import tsudoi.op.Stamp;
+import tsudoi.oplog.Projection;
+
+/// Devices, public keys, accounts and purpose texts, folded: the latest op of each stands.
+public final class Registry implements Projection {
+  private final Map<ReplicaId, NavigableMap<Stamp, AccountEvent.KioskEnrolled>> kiosks =
+      new HashMap<>();
+  private final Map<ReplicaId, Stamp> retired = new HashMap<>();
+  private final NavigableMap<Stamp, AccountEvent.HubKeyPublished> hubKeys = new TreeMap<>();
+  private final Map<Optional<CenterId>, NavigableMap<Stamp, byte[]>> sealKeys = new HashMap<>();
+  private final Map<Scope, Map<String, Login>> logins = new HashMap<>();
+  private final NavigableMap<Integer, Words> purposes = new TreeMap<>();
+
+  /// A kiosk as enrolled.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Kiosk(
+      ReplicaId replica, CenterId center, String name, byte[] deviceKey, boolean retired) {}
+
+  /// An account that can log in.
+  public record Login(UUID account, String login, Stamp since) {}
+
+  /// The purpose text that is shown now.
+  public record Purpose(int version, Words text) {}
+
+  @Override
+  public void apply(Op op) {
+    if (!(op.event() instanceof AccountEvent event)) {
+      return;
+    }
+    switch (event) {
+      case AccountEvent.KioskEnrolled enrolled ->
+          kiosks
+              .computeIfAbsent(enrolled.replica(), _ -> new TreeMap<>())
+              .put(op.stamp(), enrolled);
+      case AccountEvent.KioskRetired(var replica) ->
+          retired.merge(replica, op.stamp(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      case AccountEvent.HubKeyPublished published -> hubKeys.put(op.stamp(), published);
+      case AccountEvent.SealKeyPublished(var center, var publicKey) ->
+          sealKeys.computeIfAbsent(center, _ -> new TreeMap<>()).put(op.stamp(), publicKey);
+      case AccountEvent.ManagerAdded(var account, var login) ->
+          add(op, new Login(account, login, op.stamp()));
+      case AccountEvent.StaffAdded(var account, var login) ->
+          add(op, new Login(account, login, op.stamp()));
+      case AccountEvent.PurposePublished(int version, var text) -> purposes.put(version, text);
+    }
+  }
+
+  private void add(Op op, Login login) {
+    logins
+        .computeIfAbsent(op.scope(), _ -> new HashMap<>())
+        .merge(login.login(), login, (a, b) -> a.since.compareTo(b.since) <= 0 ? a : b);
+  }
+
+  public Optional<Kiosk> kiosk(ReplicaId replica) {
+    return Optional.ofNullable(kiosks.get(replica))
+        .map(values -> values.lastEntry().getValue())
+        .map(last ->
+            new Kiosk(
+                replica,
+                last.center(),
+                last.name(),
+                last.deviceKey(),
+                retired.containsKey(replica)));
+  }
+
+  public List<Kiosk> kiosks() {
+    return kiosks.keySet().stream().map(this::kiosk).flatMap(Optional::stream).toList();
+  }
+
+  /// The kiosks of a center that are in service.
+  public List<Kiosk> kiosks(CenterId center) {
+    return kiosks().stream()
+        .filter(kiosk -> kiosk.center().equals(center) && !kiosk.retired())
+        .toList();
+  }
+
+  public Optional<AccountEvent.HubKeyPublished> hubKey() {
+    return Optional.ofNullable(hubKeys.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  /// The public key to seal to: of a center, or of the city where none is named.
+  public Optional<byte[]> sealKey(Optional<CenterId> center) {
+    return Optional.ofNullable(sealKeys.get(center)).map(keys -> keys.lastEntry().getValue());
+  }
+
+  public Optional<Login> login(Scope scope, String login) {
+    return Optional.ofNullable(logins.getOrDefault(scope, Map.of()).get(login));
+  }
+
+  public Collection<Login> logins(Scope scope) {
+    return List.copyOf(logins.getOrDefault(scope, Map.of()).values());
+  }
+
+  public Optional<Purpose> purpose() {
+    return Optional.ofNullable(purposes.lastEntry())
+        .map(entry -> new Purpose(entry.getKey(), entry.getValue()));
+  }
+}

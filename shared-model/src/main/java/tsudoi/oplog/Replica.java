@@ -1,0 +1,241 @@
+package tsudoi.oplog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tsudoi.op.Actor;
+import tsudoi.op.ChainId;
+import tsudoi.op.EncodedOp;
+import tsudoi.op.Head;
+import tsudoi.op.Hlc;
+import tsudoi.op.Known;
+import tsudoi.op.Moment;
+import tsudoi.op.Op;
+import tsudoi.op.OpId;
+import tsudoi.op.Scope;
+import tsudoi.op.Writer;
+import tsudoi.wire.OpCodec;
+
+/// The one writer of a replica: decides, numbers, encodes and stores its ops, takes in foreign ones,
+/// and keeps the projections in step.
+///
+/// A decision runs under the write lock and sees every earlier write; the lock is given back before
+/// the force, so that many taps share one force. Nothing is answered before it is durable.
+public final class Replica {
+  /// How far ahead a remote clock may pull the local one.
+  static final Duration CLOCK_PULL_MAX = Duration.ofMinutes(5);
+
+  private final Writer writer;
+  private final OpLog log;
+  private final OpCodec codec;
+  private final List<Projection> projections;
+  private final InstantSource wallClock;
+  private final Supplier<Moment> moments;
+  private final Function<Scope, Optional<Known>> known;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final List<Consumer<Set<Scope>>> listeners = new CopyOnWriteArrayList<>();
+  private Hlc clock = Hlc.ZERO;
+  private volatile boolean stopped;
+
+  /// Folds everything stored into the projections.
+  ///
+  /// @param known the feed position applied in a scope, for the envelope of what is written next
+  public Replica(
+      Writer writer,
+      OpLog log,
+      OpCodec codec,
+      List<Projection> projections,
+      InstantSource wallClock,
+      Supplier<Moment> moments,
+      Function<Scope, Optional<Known>> known) {
+    this.writer = writer;
+    this.log = log;
+    this.codec = codec;
+    this.projections = List.copyOf(projections);
+    this.wallClock = wallClock;
+    this.moments = moments;
+    this.known = known;
+    log.replay(this::fold);
+  }
+
+  public Writer writer() {
+    return writer;
+  }
+
+  public OpLog log() {
+    return log;
+  }
+
+  /// Reads projections in a state between two writes. The query returns values, not views.
+  public <T> T read(Supplier<T> query) {
+    lock.readLock().lock();
+    try {
+      return query.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /// Decides under the lock, writes what the decision drafts, and answers when it is durable.
+  ///
+  /// @param decide gets the wall time; its draft may be empty
+  /// @throws NotSaved when the store refuses; the replica then stops writing
+  public <R> R write(Actor actor, Function<Instant, Draft<R>> decide) {
+    Draft<R> draft;
+    CompletableFuture<Void> durable;
+    Set<Scope> scopes = new LinkedHashSet<>();
+    lock.writeLock().lock();
+    try {
+      Instant now = wallClock.instant();
+      draft = decide.apply(now);
+      if (draft.lines().isEmpty()) {
+        return draft.answer();
+      }
+      requireWriting();
+      List<EncodedOp> ops = number(draft, actor, now);
+      ops.forEach(op -> scopes.add(op.op().scope()));
+      durable = log.commit(new Commit(ops, entries(draft, ops), Map.of()));
+      ops.forEach(this::fold);
+    } finally {
+      lock.writeLock().unlock();
+    }
+    await(durable);
+    tell(scopes);
+    return draft.answer();
+  }
+
+  /// Takes in ops of other replicas, in chain order; what is here already is skipped.
+  ///
+  /// @param notes stored in the same commit, such as the cursor that covers the ops
+  public Received receive(List<EncodedOp> ops, List<KeyEntry> keys, Map<String, byte[]> notes) {
+    CompletableFuture<Void> durable;
+    Set<Scope> scopes = new LinkedHashSet<>();
+    List<EncodedOp> fresh = new ArrayList<>();
+    lock.writeLock().lock();
+    try {
+      requireWriting();
+      Map<ChainId, Long> last = new HashMap<>();
+      for (EncodedOp op : ops) {
+        ChainId chain = op.op().id().chain();
+        long before = last.computeIfAbsent(chain, id -> log.staged(id).seq());
+        long seq = op.op().id().seq();
+        if (seq > before + 1) {
+          return new Received.Gap(chain, before + 1);
+        }
+        if (seq == before + 1) {
+          fresh.add(op);
+          last.put(chain, seq);
+        }
+      }
+      if (fresh.isEmpty() && keys.isEmpty() && notes.isEmpty()) {
+        return new Received.Stored(0);
+      }
+      fresh.forEach(op -> scopes.add(op.op().scope()));
+      durable = log.commit(new Commit(fresh, keys, notes));
+      fresh.forEach(this::fold);
+    } finally {
+      lock.writeLock().unlock();
+    }
+    await(durable);
+    tell(scopes);
+    return new Received.Stored(fresh.size());
+  }
+
+  /// Calls back after every durable change with the scopes it touched, on the writing thread.
+  ///
+  /// @return ends the subscription
+  public Runnable onChange(Consumer<Set<Scope>> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// Whether taps can be taken; false after the store refused a write.
+  public boolean writing() {
+    return !stopped;
+  }
+
+  private List<EncodedOp> number(Draft<?> draft, Actor actor, Instant now) {
+    Moment moment = moments.get();
+    Map<ChainId, Head> heads = new HashMap<>();
+    List<EncodedOp> ops = new ArrayList<>();
+    for (Draft.Line line : draft.lines()) {
+      ChainId chain = new ChainId(writer, line.scope());
+      Head head = heads.computeIfAbsent(chain, log::staged);
+      clock = clock.tick(now);
+      Op op =
+          new Op(
+              new OpId(chain, head.seq() + 1),
+              clock,
+              moment,
+              actor,
+              known.apply(line.scope()),
+              line.event());
+      EncodedOp encoded = codec.encode(op);
+      heads.put(chain, head.next(encoded.bytes()));
+      ops.add(encoded);
+    }
+    return ops;
+  }
+
+  private static List<KeyEntry> entries(Draft<?> draft, List<EncodedOp> ops) {
+    return draft.keys().stream()
+        .map(key ->
+            new KeyEntry(
+                key.scope(), key.kind(), key.subject(), carrier(ops, key.scope()), key.bytes()))
+        .toList();
+  }
+
+  private static OpId carrier(List<EncodedOp> ops, Scope scope) {
+    return ops.stream()
+        .map(op -> op.op().id())
+        .filter(id -> id.chain().scope().equals(scope))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("a key travels with an op of " + scope));
+  }
+
+  private void fold(EncodedOp encoded) {
+    Op op = encoded.op();
+    Hlc bound = Hlc.at(wallClock.instant().plus(CLOCK_PULL_MAX));
+    if (op.writer().equals(writer) || op.hlc().compareTo(bound) <= 0) {
+      clock = op.hlc().compareTo(clock) > 0 ? op.hlc() : clock;
+    }
+    for (Projection projection : projections) {
+      projection.apply(op);
+    }
+  }
+
+  private void requireWriting() {
+    if (stopped) {
+      throw new NotSaved("this replica stopped writing", new IllegalStateException("stopped"));
+    }
+  }
+
+  private void await(CompletableFuture<Void> durable) {
+    try {
+      durable.join();
+    } catch (CompletionException e) {
+      stopped = true;
+      throw new NotSaved("the store did not take the commit", e);
+    }
+  }
+
+  private void tell(Set<Scope> scopes) {
+    if (!scopes.isEmpty()) {
+      listeners.forEach(listener -> listener.accept(scopes));
+    }
+  }
+}
