@@ -1,0 +1,49 @@
+package tsudoi.durable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The disk as far as durability needs it: what makes bytes stay, and how much room there is.
+///
+/// A port, so that tests can make a force fail, leave it out, or record every step.
+interface Disk {
+
+  /// Called after a file or directory was written, cut, created or deleted, before it is forced.
+  default void changed(Path path) {}
+
+  /// Returns when the bytes and the length of the file are on the medium.
+  void force(Path file, FileChannel channel) throws IOException;
+
+  /// Returns when the names in the directory are on the medium.
+  void forceDirectory(Path directory) throws IOException;
+
+  long usableBytes(Path directory) throws IOException;
+
+  /// The disk of this machine.
+  static Disk real() {
+    return new Disk() {
+      @Override
+      public void force(Path file, FileChannel channel) throws IOException {
+        channel.force(false);
+      }
+
+      @Override
+      public void forceDirectory(Path directory) throws IOException {
+        // Elsewhere a directory cannot be opened; there the file system orders names by itself.
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+          }
+        }
+      }
+
+      @Override
+      public long usableBytes(Path directory) throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tsudoi.durable;
+
+import org.jspecify.annotations.NullMarked;
