@@ -40,7 +40,7 @@ public final class OpCodec {
   private final EventCatalog catalog;
 
   public OpCodec() {
-    this.mapper = Bodies.mapper();
+    this.mapper = Forms.mapper();
     this.catalog = EventCatalog.current();
   }
 

@@ -23,6 +23,7 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 import tsudoi.city.CenterId;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.Schedule;
+import tsudoi.op.ChainHash;
 import tsudoi.op.ChainId;
 import tsudoi.op.Epoch;
 import tsudoi.op.Ids;
@@ -34,12 +35,14 @@ import tsudoi.person.PersonToken;
 import tsudoi.person.Sealed;
 import tsudoi.signup.SignUpId;
 
-/// How the records inside an op's body are written: field names as in the record, ids as byte
-/// strings, dates as ISO 8601 text, absent values left out.
-final class Bodies {
-  private Bodies() {}
+/// How records are written as CBOR, in op bodies and in messages: maps keyed by field name, ids as
+/// byte strings, dates as ISO 8601 text, absent values left out.
+public final class Forms {
+  private static final int STRING_CHARACTERS_MAX = 64 * 1024;
 
-  static CBORMapper mapper() {
+  private Forms() {}
+
+  public static CBORMapper mapper() {
     SimpleModule forms = new SimpleModule("tsudoi");
     id(forms, ListingId.class, ListingId::value, ListingId::new);
     id(forms, SignUpId.class, SignUpId::value, SignUpId::new);
@@ -49,6 +52,9 @@ final class Bodies {
     id(forms, UUID.class, Function.identity(), Function.identity());
     number(forms, CenterId.class, CenterId::number, CenterId::new);
     bytes(forms, Sealed.class, Sealed::bytes, Sealed::of);
+    bytes(forms, ChainHash.class, ChainHash::bytes, ChainHash::of);
+    forms.addSerializer(Scope.class, new ScopeWriter());
+    forms.addDeserializer(Scope.class, new ScopeReader());
     forms.addSerializer(OpId.class, new OpIdWriter());
     forms.addDeserializer(OpId.class, new OpIdReader());
     CBORFactory factory =
@@ -56,7 +62,7 @@ final class Bodies {
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(16)
-                    .maxStringLength(OpCodec.OP_BYTES_MAX)
+                    .maxStringLength(STRING_CHARACTERS_MAX)
                     .build())
             .build();
     return CBORMapper.builder(factory)
@@ -122,6 +128,28 @@ final class Bodies {
             return of.apply(in.getIntValue());
           }
         });
+  }
+
+  private static final class ScopeWriter extends StdSerializer<Scope> {
+    ScopeWriter() {
+      super(Scope.class);
+    }
+
+    @Override
+    public void serialize(Scope scope, JsonGenerator out, SerializationContext context) {
+      out.writeString(scope.name());
+    }
+  }
+
+  private static final class ScopeReader extends StdDeserializer<Scope> {
+    ScopeReader() {
+      super(Scope.class);
+    }
+
+    @Override
+    public Scope deserialize(JsonParser in, DeserializationContext context) {
+      return new Scope(in.getString());
+    }
   }
 
   /// `[replica, epoch, scope, seq]`.

@@ -1,0 +1,39 @@
+package tsudoi.sync;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import tsudoi.op.Epoch;
+import tsudoi.op.Ids;
+import tsudoi.op.Known;
+import tsudoi.op.Scope;
+import tsudoi.oplog.OpLog;
+
+/// How far this replica has applied the hub's feeds. A cursor is stored in the same commit as what
+/// it covers.
+public final class Cursors {
+  private static final int BYTES = 24;
+
+  private Cursors() {}
+
+  static String name(Scope scope) {
+    return "cursor/" + scope.name();
+  }
+
+  static byte[] bytes(Known cursor) {
+    return ByteBuffer.allocate(BYTES)
+        .put(Ids.bytes(cursor.hubEpoch().value()))
+        .putLong(cursor.position())
+        .array();
+  }
+
+  /// Empty before the first contact.
+  public static Optional<Known> read(OpLog log, Scope scope) {
+    return log.note(name(scope))
+        .filter(bytes -> bytes.length == BYTES)
+        .map(bytes ->
+            new Known(
+                new Epoch(Ids.uuid(Arrays.copyOf(bytes, 16))),
+                ByteBuffer.wrap(bytes, 16, 8).getLong()));
+  }
+}
