@@ -25,7 +25,7 @@ import tsudoi.person.PersonToken;
 ///   key id      8
 ///   bytes      u8 length ‖ bytes
 /// ```
-/// 282 bytes at most with a center, the city and a pass.
+/// 288 bytes at most with a center, the city and a pass.
 public record KeyRecord(PersonToken person, Scope scope, KeyId dataKey, List<Wrap> wraps) {
   public static final int WRAPS_MAX = 8;
 
