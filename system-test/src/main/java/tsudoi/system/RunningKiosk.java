@@ -1,0 +1,63 @@
+package tsudoi.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// The kiosk's packaged jar as a process, and the line between it and the hub.
+public record RunningKiosk(int center, RunningApplication application, LineProxy line)
+    implements AutoCloseable {
+
+  /// How a kiosk is started.
+  ///
+  /// @param center the number of its center
+  /// @param code the enrolment code that the hub knows for this center
+  public record Setup(Path data, Path log, String listen, int port, int center, String code) {}
+
+  /// Starts a kiosk that reaches the hub only through `line`.
+  public static RunningKiosk start(ProjectFolder project, Setup setup, LineProxy line) {
+    var launch =
+        new RunningApplication.Launch(
+            "kiosk of center " + setup.center(),
+            project.kioskJar(),
+            setup.data(),
+            setup.log(),
+            setup.listen(),
+            setup.port(),
+            List.of(
+                "--tsudoi.hub=http://127.0.0.1:" + line.port(),
+                "--tsudoi.center=" + setup.center(),
+                "--tsudoi.enrolment-code=" + setup.code()));
+    return new RunningKiosk(setup.center(), RunningApplication.start(launch), line);
+  }
+
+  public URI address() {
+    return application.address();
+  }
+
+  public Optional<JsonNode> status() {
+    return application.status();
+  }
+
+  public void awaitReady(Duration atMost) {
+    application.awaitReady(atMost);
+  }
+
+  /// Ends the process as a power cut would.
+  public void kill() {
+    application.kill();
+  }
+
+  public void startAgain() {
+    application.startAgain();
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    line.close();
+  }
+}

@@ -1,0 +1,3 @@
+/// What `./tsudoi demo` runs.
+@org.jspecify.annotations.NullMarked
+package tsudoi.system.demo;

@@ -1,0 +1,3 @@
+/// What `./tsudoi shots` runs.
+@org.jspecify.annotations.NullMarked
+package tsudoi.system.shots;
