@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,9 +53,7 @@ public final class ActivityCard extends Component implements HasStyle, ClickNoti
 
   /// The number under which the lower half of the screen offers this card.
   public ActivityCard numbered(int number) {
-    Span mark = new Span(Integer.toString(number));
-    mark.addClassName("number-mark");
-    append(mark);
+    append(new NumberMark(number));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package tsudoi.frontend;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
@@ -53,8 +54,19 @@ public final class DayCard extends Section {
     return this;
   }
 
-  private static NativeButton row(
-      String category, com.vaadin.flow.component.Component when, String title, Runnable action) {
+  /// Numbers the lines for the mode in which a block of numbers below opens them.
+  ///
+  /// @return the number after the last one given
+  public int numberedFrom(int first) {
+    int[] number = {first};
+    lines
+        .getChildren()
+        .filter(NativeButton.class::isInstance)
+        .forEach(row -> ((NativeButton) row).add(new NumberMark(number[0]++)));
+    return number[0];
+  }
+
+  private static NativeButton row(String category, Component when, String title, Runnable action) {
     RubyText name = new RubyText(title);
     name.addClassName("title");
     Div text = new Div(when, name);

@@ -45,4 +45,10 @@ public final class NextActivity extends Section {
     about.addClassName("about");
     add(new CategoryPicture(Picture.of(facts.category()), facts.categoryWord()), about);
   }
+
+  /// The number under which the lower half of the screen opens it.
+  public NextActivity numbered(int number) {
+    add(new NumberMark(number));
+    return this;
+  }
 }

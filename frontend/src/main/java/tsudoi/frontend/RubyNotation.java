@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text with readings in the notation of Aozora Bunko: `｜亀阜《きふ》`, or without the bar when the
-/// base is the run of kanji just before: `今日《きょう》`. A space between phrases is also a place
-/// where the line may break; a line feed always breaks. Whatever does not fit the notation stays
+/// base is the run of kanji just before: `今日《きょう》`. A space between phrases is where the line may
+/// break, so no `<wbr>` is needed (one would break even where nothing may); a line feed always
+/// breaks. Whatever does not fit the notation stays
 /// as it was written.
 public record RubyNotation(List<Piece> pieces) {
   /// One stretch of the text.
@@ -14,7 +15,12 @@ public record RubyNotation(List<Piece> pieces) {
     record Plain(String text) implements Piece {}
 
     /// Letters with a reading above them.
-    record Read(String base, String reading) implements Piece {}
+    record Read(String base, String reading) implements Piece {
+      /// Whether the reading, set at about half size, is wider than what it stands over.
+      boolean isWide() {
+        return reading.length() > 2 * base.length();
+      }
+    }
 
     /// A gap between phrases.
     record Gap() implements Piece {}
@@ -45,20 +51,32 @@ public record RubyNotation(List<Piece> pieces) {
     return out.toString();
   }
 
+  /// The class names of the reading at `at`: on which sides it may hang over its neighbour. A wide
+  /// reading may lean over kana or a gap, never over another reading.
+  String overhang(int at) {
+    if (!(pieces.get(at) instanceof Piece.Read read) || !read.isWide()) {
+      return "";
+    }
+    boolean before = at > 0 && pieces.get(at - 1) instanceof Piece.Plain;
+    boolean after = at + 1 < pieces.size() && pieces.get(at + 1) instanceof Piece.Plain;
+    return before && after ? "over-both" : before ? "over-start" : after ? "over-end" : "";
+  }
+
   /// Escaped markup, for pages that are not built with Flow.
   public String html() {
     StringBuilder out = new StringBuilder();
-    for (Piece piece : pieces) {
+    for (int at = 0; at < pieces.size(); at++) {
+      String overhang = overhang(at);
       out.append(
-          switch (piece) {
+          switch (pieces.get(at)) {
             case Piece.Plain(String text) -> escaped(text);
             case Piece.Read(String base, String reading) ->
-                "<ruby>"
+                (overhang.isEmpty() ? "<ruby>" : "<ruby class=\"" + overhang + "\">")
                     + escaped(base)
                     + "<rt aria-hidden=\"true\">"
                     + escaped(reading)
                     + "</rt></ruby>";
-            case Piece.Gap _ -> " <wbr>";
+            case Piece.Gap _ -> " ";
             case Piece.Break _ -> "<br>";
           });
     }

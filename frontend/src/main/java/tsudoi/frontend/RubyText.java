@@ -34,24 +34,27 @@ public final class RubyText extends Component implements HasStyle {
   }
 
   private void draw() {
-    for (RubyNotation.Piece piece : words.pieces()) {
-      switch (piece) {
-        case RubyNotation.Piece.Plain(String text) ->
-            getElement().appendChild(Element.createText(text));
-        case RubyNotation.Piece.Read(String base, String reading) ->
-            getElement().appendChild(ruby(base, reading));
-        case RubyNotation.Piece.Gap _ ->
-            getElement().appendChild(Element.createText(" "), new Element("wbr"));
-        case RubyNotation.Piece.Break _ -> getElement().appendChild(new Element("br"));
-      }
+    for (int at = 0; at < words.pieces().size(); at++) {
+      getElement()
+          .appendChild(
+              switch (words.pieces().get(at)) {
+                case RubyNotation.Piece.Plain(String text) -> Element.createText(text);
+                case RubyNotation.Piece.Read(String base, String reading) ->
+                    ruby(base, reading, words.overhang(at));
+                case RubyNotation.Piece.Gap _ -> Element.createText(" ");
+                case RubyNotation.Piece.Break _ -> new Element("br");
+              });
     }
   }
 
-  private static Element ruby(String base, String reading) {
+  private static Element ruby(String base, String reading, String overhang) {
     Element rt = new Element("rt");
     rt.setAttribute("aria-hidden", "true");
     rt.setText(reading);
     Element ruby = new Element("ruby");
+    if (!overhang.isEmpty()) {
+      ruby.getClassList().add(overhang);
+    }
     ruby.appendChild(Element.createText(base), rt);
     return ruby;
   }

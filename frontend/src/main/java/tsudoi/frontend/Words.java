@@ -4,8 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The few words the components say by themselves. Japanese is the language of any locale that
-/// has no bundle.
+/// The few words the components say by themselves. A language without a bundle reads English.
 final class Words {
   private final ResourceBundle bundle;
 
@@ -14,11 +13,19 @@ final class Words {
   }
 
   static Words in(Locale locale) {
-    return new Words(
-        ResourceBundle.getBundle(
-            "tsudoi.frontend.messages",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    ResourceBundle found = bundle(locale);
+    boolean isAnswered =
+        !found.getLocale().equals(Locale.ROOT)
+            || locale.getLanguage().isEmpty()
+            || locale.getLanguage().equals("ja");
+    return new Words(isAnswered ? found : bundle(Locale.ENGLISH));
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(
+        "tsudoi.frontend.messages",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   String say(String key) {
