@@ -51,12 +51,15 @@ public final class SignUpBook implements Projection {
         grants.forEach(grant -> ledger.grant(op.writer(), Optional.empty(), grant));
       }
       case SeatEvent.SeatsAdded(var listing, var only, int places) ->
-          ledger(listing).changes.put(op.id(), new Change(op.writer(), start(only), places));
+          ledger(listing)
+              .changes
+              .put(op.id(), new Change(op.writer(), only.flatMap(SignUpBook::start), places));
       case SeatEvent.SeatsWithdrawn(var listing, var only, int places) ->
-          ledger(listing).changes.put(op.id(), new Change(op.writer(), start(only), -places));
+          ledger(listing)
+              .changes
+              .put(op.id(), new Change(op.writer(), only.flatMap(SignUpBook::start), -places));
       case SeatEvent.SeatsGranted(var occurrence, var grant) ->
-          ledger(occurrence.listing())
-              .grant(op.writer(), Optional.of(occurrence.originalStart()), grant);
+          ledger(occurrence.listing()).grant(op.writer(), start(occurrence), grant);
       case SeatEvent.GrantPresented(var listing, var giver, var grant) ->
           ledger(listing).grant(giver, Optional.empty(), grant);
       case SeatEvent.SeatsAsked _, SeatEvent.PlacesReported _ -> {}
@@ -135,13 +138,25 @@ public final class SignUpBook implements Projection {
   /// Places that exist for an occurrence, whoever holds them.
   public int capacity(OccurrenceId occurrence) {
     Ledger ledger = ledgers.get(occurrence.listing());
-    return ledger == null ? 0 : ledger.created(occurrence.originalStart());
+    return ledger == null ? 0 : ledger.created(start(occurrence));
+  }
+
+  /// Places that exist for every occurrence of a listing that has no change of its own.
+  public int capacity(ListingId listing) {
+    Ledger ledger = ledgers.get(listing);
+    return ledger == null ? 0 : ledger.created(Optional.empty());
+  }
+
+  /// Places of every such occurrence that the writer holds.
+  public int held(ListingId listing, Writer writer) {
+    Ledger ledger = ledgers.get(listing);
+    return ledger == null ? 0 : ledger.held(Optional.empty(), writer);
   }
 
   /// Places of an occurrence that the writer holds, taken or free.
   public int held(OccurrenceId occurrence, Writer writer) {
     Ledger ledger = ledgers.get(occurrence.listing());
-    return ledger == null ? 0 : ledger.held(occurrence.originalStart(), writer);
+    return ledger == null ? 0 : ledger.held(start(occurrence), writer);
   }
 
   /// Places of an occurrence that the writer can still confirm from.
@@ -203,19 +218,19 @@ public final class SignUpBook implements Projection {
     return ledgers.computeIfAbsent(listing, _ -> new Ledger());
   }
 
-  private static Optional<LocalDateTime> start(Optional<OccurrenceId> occurrence) {
-    return occurrence.map(OccurrenceId::originalStart);
+  private static Optional<LocalDateTime> start(OccurrenceId occurrence) {
+    return Optional.of(occurrence.originalStart());
   }
 
   private record Change(Writer writer, Optional<LocalDateTime> only, int places) {
-    boolean concerns(LocalDateTime start) {
-      return only.isEmpty() || only.get().equals(start);
+    boolean concerns(Optional<LocalDateTime> start) {
+      return only.isEmpty() || only.equals(start);
     }
   }
 
   private record Handover(Writer giver, Optional<LocalDateTime> only, Grant grant) {
-    boolean concerns(LocalDateTime start) {
-      return only.isEmpty() || only.get().equals(start);
+    boolean concerns(Optional<LocalDateTime> start) {
+      return only.isEmpty() || only.equals(start);
     }
   }
 
@@ -227,14 +242,14 @@ public final class SignUpBook implements Projection {
       handovers.put(grant.id(), new Handover(giver, only, grant));
     }
 
-    int created(LocalDateTime start) {
+    int created(Optional<LocalDateTime> start) {
       return changes.values().stream()
           .filter(change -> change.concerns(start))
           .mapToInt(Change::places)
           .sum();
     }
 
-    int held(LocalDateTime start, Writer writer) {
+    int held(Optional<LocalDateTime> start, Writer writer) {
       int held = 0;
       for (Change change : changes.values()) {
         held += change.concerns(start) && change.writer.equals(writer) ? change.places : 0;

@@ -1,0 +1,42 @@
+package tsudoi.desk;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import tsudoi.account.Registry;
+import tsudoi.attendance.AttendanceBook;
+import tsudoi.listing.Calendar;
+import tsudoi.listing.Listings;
+import tsudoi.listing.Occurrence;
+import tsudoi.listing.OccurrenceId;
+import tsudoi.oplog.Projection;
+import tsudoi.signup.SignUpBook;
+
+/// Everything that a replica has folded. Read it inside [tsudoi.oplog.Replica#read].
+public record Board(
+    Listings listings, SignUpBook signUps, AttendanceBook attendance, Registry registry) {
+  public static Board empty() {
+    return new Board(new Listings(), new SignUpBook(), new AttendanceBook(), new Registry());
+  }
+
+  public List<Projection> projections() {
+    return List.of(listings, signUps, attendance, registry);
+  }
+
+  public Optional<Occurrence> occurrence(OccurrenceId id) {
+    return listings.find(id.listing()).flatMap(listing -> Calendar.find(listing, id));
+  }
+
+  /// Published dates on the days `from` to `to`, both included.
+  public List<Occurrence> between(LocalDate from, LocalDate to) {
+    return Calendar.between(listings.published(), from, to);
+  }
+
+  /// Published dates from now on that are not over, up to a day.
+  public List<Occurrence> upcoming(LocalDateTime now, LocalDate to) {
+    return between(now.toLocalDate().minusDays(1), to).stream()
+        .filter(occurrence -> !occurrence.over(now))
+        .toList();
+  }
+}

@@ -1,0 +1,183 @@
+package tsudoi.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tsudoi.city.CenterId;
+import tsudoi.city.JapanTime;
+import tsudoi.listing.Listing;
+import tsudoi.listing.ListingContent;
+import tsudoi.listing.ListingEvent;
+import tsudoi.listing.ListingId;
+import tsudoi.listing.ListingRules;
+import tsudoi.listing.Occurrence;
+import tsudoi.listing.OccurrenceId;
+import tsudoi.listing.Words;
+import tsudoi.op.Actor;
+import tsudoi.op.OpId;
+import tsudoi.op.Scope;
+import tsudoi.op.Writer;
+import tsudoi.oplog.Draft;
+import tsudoi.oplog.Replica;
+import tsudoi.signup.Grant;
+import tsudoi.signup.SeatEvent;
+import tsudoi.signup.SignUp;
+
+/// Keeps listings: drafts, publication with its places, changes, cancellations.
+public final class ListingDesk {
+  private final Replica replica;
+  private final Board board;
+  private final Supplier<Writer> hub;
+  private final Supplier<UUID> ids;
+
+  /// @param hub whom net places are granted to
+  public ListingDesk(Replica replica, Board board, Supplier<Writer> hub, Supplier<UUID> ids) {
+    this.replica = replica;
+    this.board = board;
+    this.hub = hub;
+    this.ids = ids;
+  }
+
+  public sealed interface Outcome {
+    record Saved(Listing listing) implements Outcome {}
+
+    /// Nothing was written.
+    record Faulty(Set<ListingRules.Problem> problems) implements Outcome {}
+
+    /// Published; so many places were wished away but are taken or held elsewhere.
+    record StillTaken(Listing listing, int places) implements Outcome {}
+  }
+
+  /// Saves work in progress; nobody outside the center sees it.
+  public void draft(Actor actor, CenterId center, ListingId id, ListingContent content) {
+    replica.write(
+        actor,
+        _ ->
+            Draft.of(
+                true,
+                Scope.of(center),
+                List.of(new ListingEvent.ListingDrafted(id, content, replaces(id)))));
+  }
+
+  /// Publishes the whole snapshot, for the first time or again, and opens, adds or withdraws places.
+  public Outcome publish(Actor actor, ListingId id, ListingContent content) {
+    record Step(Set<ListingRules.Problem> problems, int stillTaken) {}
+    Step step =
+        replica.write(
+            actor,
+            now -> {
+              Set<ListingRules.Problem> problems =
+                  ListingRules.problems(content, JapanTime.dayOf(now));
+              if (!problems.isEmpty()) {
+                return Draft.nothing(new Step(problems, 0));
+              }
+              List<Draft.Line> lines = new ArrayList<>();
+              lines.add(
+                  new Draft.Line(
+                      Scope.CITY, new ListingEvent.ListingPublished(id, content, replaces(id))));
+              int stillTaken = places(lines, id, content);
+              return new Draft<>(new Step(problems, stillTaken), lines, List.of());
+            });
+    if (!step.problems().isEmpty()) {
+      return new Outcome.Faulty(step.problems());
+    }
+    Listing listing = find(id).orElseThrow();
+    return step.stillTaken() > 0
+        ? new Outcome.StillTaken(listing, step.stillTaken())
+        : new Outcome.Saved(listing);
+  }
+
+  /// Adds the lines that bring the places to the wished capacity; answers how many could not be
+  /// withdrawn.
+  private int places(List<Draft.Line> lines, ListingId id, ListingContent content) {
+    if (!content.takesSignUps() || content.capacity().isEmpty()) {
+      return 0;
+    }
+    Scope scope = Scope.of(content.owner().orElseThrow());
+    int wished = content.capacity().get();
+    if (!board.signUps().counted(id)) {
+      List<Grant> grants =
+          content.netPlaces() == 0
+              ? List.of()
+              : List.of(new Grant(ids.get(), hub.get(), content.netPlaces()));
+      lines.add(new Draft.Line(scope, new SeatEvent.SeatsOpened(id, wished, grants)));
+      return 0;
+    }
+    int before = board.signUps().capacity(id);
+    if (wished > before) {
+      lines.add(
+          new Draft.Line(scope, new SeatEvent.SeatsAdded(id, Optional.empty(), wished - before)));
+    }
+    int withdrawn = Math.min(before - wished, unusedHere(id));
+    if (withdrawn > 0) {
+      lines.add(
+          new Draft.Line(scope, new SeatEvent.SeatsWithdrawn(id, Optional.empty(), withdrawn)));
+    }
+    return Math.max(0, before - wished - Math.max(0, withdrawn));
+  }
+
+  /// Places that this replica holds and nobody uses on any date.
+  private int unusedHere(ListingId id) {
+    Writer me = replica.writer();
+    int unused = board.signUps().held(id, me);
+    for (OccurrenceId occurrence : board.signUps().occurrences(id)) {
+      unused = Math.min(unused, board.signUps().free(occurrence, me));
+    }
+    return unused;
+  }
+
+  /// 中止 of the whole listing.
+  public void cancel(Actor actor, ListingId id, Words reason) {
+    replica.write(
+        actor,
+        _ ->
+            board.listings().find(id).filter(found -> found.cancelled().isEmpty()).isEmpty()
+                ? Draft.nothing(false)
+                : Draft.of(
+                    true, Scope.CITY, List.of(new ListingEvent.ListingCancelled(id, reason))));
+  }
+
+  /// 中止 of one date.
+  public void cancel(Actor actor, OccurrenceId occurrence, Words reason) {
+    replica.write(
+        actor,
+        _ ->
+            board.occurrence(occurrence).filter(found -> found.cancelled().isEmpty()).isEmpty()
+                ? Draft.nothing(false)
+                : Draft.of(
+                    true,
+                    Scope.CITY,
+                    List.of(new ListingEvent.OccurrenceCancelled(occurrence, reason))));
+  }
+
+  /// Whom to call because a date was cancelled: every party that still wanted to come.
+  ///
+  /// @param reachable parties that left a telephone number
+  public record CallList(List<SignUp> reachable, List<SignUp> unreachable) {}
+
+  public CallList callList(OccurrenceId occurrence) {
+    return replica.read(() -> {
+      Optional<Occurrence> date = board.occurrence(occurrence);
+      List<SignUp> parties =
+          date.filter(found -> found.cancelled().isPresent()).isEmpty()
+              ? List.of()
+              : board.signUps().of(occurrence).stream()
+                  .filter(signUp -> signUp.state() != SignUp.State.CANCELLED)
+                  .toList();
+      return new CallList(
+          parties.stream().filter(SignUp::reachable).toList(),
+          parties.stream().filter(signUp -> !signUp.reachable()).toList());
+    });
+  }
+
+  public Optional<Listing> find(ListingId id) {
+    return replica.read(() -> board.listings().find(id));
+  }
+
+  private List<OpId> replaces(ListingId id) {
+    return board.listings().find(id).map(Listing::current).stream().toList();
+  }
+}

@@ -1,0 +1,222 @@
+package tsudoi.oplog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.ObjectMapper;
+import tsudoi.durable.Append;
+import tsudoi.durable.Change;
+import tsudoi.durable.DurableStore;
+import tsudoi.durable.Put;
+import tsudoi.op.ChainId;
+import tsudoi.op.EncodedOp;
+import tsudoi.op.Head;
+import tsudoi.op.OpId;
+import tsudoi.op.Scope;
+import tsudoi.wire.Forms;
+import tsudoi.wire.MalformedOp;
+import tsudoi.wire.OpCodec;
+
+/// The op log in a [DurableStore]: one journal per scope, a table of keys, a table of notes. Chains
+/// and positions are indexed in memory by reading the journals once at opening.
+public final class DurableOpLog implements OpLog {
+  private static final String OPS = "ops/";
+  private static final String KEYS = "keys";
+  private static final String NOTES = "notes";
+  private static final int PAGE_OPS = 2_000;
+  private static final int PAGE_BYTES = 4 << 20;
+
+  private final DurableStore store;
+  private final OpCodec codec;
+  private final ObjectMapper mapper = Forms.mapper();
+  private final Map<Scope, ScopeIndex> staged = new HashMap<>();
+  private final Map<Scope, ScopeIndex> durable = new TreeMap<>();
+  private final Map<OpId, List<KeyEntry>> keysByCarrier = new HashMap<>();
+
+  /// @throws IllegalStateException when a journal holds what is not an op
+  public DurableOpLog(DurableStore store, OpCodec codec) {
+    this.store = store;
+    this.codec = codec;
+    for (String journal : store.journals()) {
+      if (journal.startsWith(OPS)) {
+        index(new Scope(journal.substring(OPS.length())), journal);
+      }
+    }
+    store.forEach(KEYS, (_, value) -> indexKey(decodeKey(value)));
+  }
+
+  private void index(Scope scope, String journal) {
+    long position = 0;
+    List<byte[]> page = store.read(journal, position, PAGE_OPS, PAGE_BYTES);
+    while (!page.isEmpty()) {
+      for (byte[] bytes : page) {
+        EncodedOp op = decode(bytes);
+        index(staged, scope).add(op);
+        index(durable, scope).add(op);
+      }
+      position += page.size();
+      page = store.read(journal, position, PAGE_OPS, PAGE_BYTES);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> commit(Commit commit) {
+    CompletableFuture<Void> stored;
+    synchronized (this) {
+      ChainCheck.requireContinuous(commit.ops(), this::staged);
+      commit.ops().forEach(op -> index(staged, op.op().scope()).add(op));
+      stored = store.commit(change(commit));
+    }
+    return stored.thenRun(() -> publish(commit));
+  }
+
+  private Change change(Commit commit) {
+    List<Append> appends =
+        commit.ops().stream()
+            .map(op -> new Append(OPS + op.op().scope().name(), op.bytes()))
+            .toList();
+    List<Put> puts = new ArrayList<>();
+    for (KeyEntry key : commit.keys()) {
+      puts.add(new Put(KEYS, keyName(key), mapper.writeValueAsBytes(key)));
+    }
+    commit.notes().forEach((name, bytes) -> puts.add(new Put(NOTES, utf8(name), bytes)));
+    return new Change(appends, puts, List.of());
+  }
+
+  private synchronized void publish(Commit commit) {
+    commit.ops().forEach(op -> index(durable, op.op().scope()).add(op));
+    commit.keys().forEach(this::indexKey);
+  }
+
+  @Override
+  public synchronized Head staged(ChainId chain) {
+    ScopeIndex index = staged.get(chain.scope());
+    return index == null ? Head.NONE : index.head(chain);
+  }
+
+  @Override
+  public synchronized Map<ChainId, Head> heads() {
+    Map<ChainId, Head> heads = new HashMap<>();
+    durable.values().forEach(index -> index.heads(heads));
+    return heads;
+  }
+
+  @Override
+  public synchronized long lastPosition(Scope scope) {
+    ScopeIndex index = durable.get(scope);
+    return index == null ? 0 : index.lastPosition();
+  }
+
+  @Override
+  public List<Placed> read(Scope scope, long afterPosition, int opsMax, int bytesMax) {
+    int readable = (int) Math.min(opsMax, lastPosition(scope) - afterPosition);
+    if (readable <= 0) {
+      return List.of();
+    }
+    List<Placed> page = new ArrayList<>();
+    long position = afterPosition;
+    for (byte[] bytes : store.read(journal(scope), afterPosition, readable, bytesMax)) {
+      page.add(new Placed(++position, decode(bytes)));
+    }
+    return page;
+  }
+
+  @Override
+  public List<EncodedOp> readChain(ChainId chain, long afterSeq, int opsMax, int bytesMax) {
+    List<EncodedOp> page = new ArrayList<>();
+    int bytes = 0;
+    for (long position : positions(chain, afterSeq, opsMax)) {
+      byte[] op = store.read(journal(chain.scope()), position - 1, 1, bytesMax).getFirst();
+      bytes += op.length;
+      if (bytes > bytesMax && !page.isEmpty()) {
+        break;
+      }
+      page.add(decode(op));
+    }
+    return page;
+  }
+
+  private synchronized long[] positions(ChainId chain, long afterSeq, int max) {
+    ScopeIndex index = durable.get(chain.scope());
+    return index == null ? new long[0] : index.positions(chain, afterSeq, max);
+  }
+
+  @Override
+  public synchronized List<KeyEntry> keysCarriedBy(List<OpId> ops) {
+    List<KeyEntry> found = new ArrayList<>();
+    ops.forEach(op -> found.addAll(keysByCarrier.getOrDefault(op, List.of())));
+    return found;
+  }
+
+  @Override
+  public Optional<KeyEntry> key(Scope scope, KeyEntry.Kind kind, UUID subject) {
+    return store.get(KEYS, keyName(scope, kind, subject)).map(this::decodeKey);
+  }
+
+  @Override
+  public synchronized List<KeyEntry> keys(Scope scope, KeyEntry.Kind kind) {
+    return keysByCarrier.values().stream()
+        .flatMap(List::stream)
+        .filter(key -> key.scope().equals(scope) && key.kind() == kind)
+        .toList();
+  }
+
+  @Override
+  public Optional<byte[]> note(String name) {
+    return store.get(NOTES, utf8(name));
+  }
+
+  @Override
+  public synchronized List<Scope> scopes() {
+    return List.copyOf(durable.keySet());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private static ScopeIndex index(Map<Scope, ScopeIndex> indexes, Scope scope) {
+    return indexes.computeIfAbsent(scope, _ -> new ScopeIndex());
+  }
+
+  private synchronized void indexKey(KeyEntry key) {
+    List<KeyEntry> carried = keysByCarrier.computeIfAbsent(key.carrier(), _ -> new ArrayList<>());
+    carried.removeIf(other -> other.kind() == key.kind() && other.subject().equals(key.subject()));
+    carried.add(key);
+  }
+
+  private EncodedOp decode(byte[] bytes) {
+    try {
+      return codec.decode(bytes);
+    } catch (MalformedOp e) {
+      throw new IllegalStateException("the log holds what is not an op", e);
+    }
+  }
+
+  private KeyEntry decodeKey(byte[] bytes) {
+    return mapper.readValue(bytes, KeyEntry.class);
+  }
+
+  private static String journal(Scope scope) {
+    return OPS + scope.name();
+  }
+
+  private static byte[] keyName(KeyEntry key) {
+    return keyName(key.scope(), key.kind(), key.subject());
+  }
+
+  private static byte[] keyName(Scope scope, KeyEntry.Kind kind, UUID subject) {
+    return utf8(scope.name() + "/" + kind.code() + "/" + subject);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
