@@ -14,6 +14,9 @@ interface Disk {
   /// Called after a file or directory was written, cut, created or deleted, before it is forced.
   default void changed(Path path) {}
 
+  /// Called after a file got another name, before its directory is forced.
+  default void moved(Path from, Path to) {}
+
   /// Returns when the bytes and the length of the file are on the medium.
   void force(Path file, FileChannel channel) throws IOException;
 

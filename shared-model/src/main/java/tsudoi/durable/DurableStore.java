@@ -96,11 +96,15 @@ public final class DurableStore implements AutoCloseable {
       Path directory, StoreSettings settings, Disk disk, StoreFiles stored, OpenerLock lock)
       throws IOException {
     Optional<Path> current = stored.current();
-    Path generation = current.isPresent() ? current.get() : stored.create(settings.newId().get());
+    Path generation =
+        current.isPresent()
+            ? current.get()
+            : stored.create(settings.newId().get(), settings.dataFileBytes());
     StoreFiles.trimTransactions(generation, disk);
     ForcingFiles files = new ForcingFiles(disk);
     files.typesAreComplete();
-    Engine engine = Engine.open(generation, files, settings.openDeadline());
+    Engine engine =
+        Engine.open(generation, files, settings.dataFileBytes(), settings.openDeadline());
     try {
       Optional<Exception> failure = files.failure();
       if (failure.isPresent()) {

@@ -23,7 +23,6 @@ import org.eclipse.store.storage.types.StorageConfiguration;
 /// Stores and loads take turns, because Eclipse Store gives no isolation between them.
 final class Engine implements AutoCloseable {
   private static final int DATA_FILE_BYTES_MIN = 1024;
-  private static final int DATA_FILE_BYTES_MAX = 16 << 20;
   private static final double CLEAN_UP_NEVER = 0.000_001;
   private static final long HOUSEKEEPING_INTERVAL_MS = 1000;
   private static final long HOUSEKEEPING_BUDGET_NANOS = 5_000_000;
@@ -40,8 +39,8 @@ final class Engine implements AutoCloseable {
   }
 
   /// Creates the files of a new store, every type that will ever be stored included.
-  static void create(Path directory, ForcingFiles files, StoredRoot root) {
-    try (Engine engine = new Engine(foundation(directory, files).start())) {
+  static void create(Path directory, ForcingFiles files, int dataFileBytes, StoredRoot root) {
+    try (Engine engine = new Engine(foundation(directory, files, dataFileBytes).start())) {
       engine.manager.setRoot(root);
       engine.manager.storeRoot();
     }
@@ -49,9 +48,9 @@ final class Engine implements AutoCloseable {
 
   /// Opens the files of a store, or gives up at the deadline: some damage makes Eclipse Store read
   /// for ever, on a thread that nothing can stop.
-  static Engine open(Path directory, ForcingFiles files, Duration deadline) {
+  static Engine open(Path directory, ForcingFiles files, int dataFileBytes, Duration deadline) {
     FutureTask<Engine> opening =
-        new FutureTask<>(() -> new Engine(foundation(directory, files).start()));
+        new FutureTask<>(() -> new Engine(foundation(directory, files, dataFileBytes).start()));
     Thread.ofPlatform().daemon().name("durable-open").start(opening);
     try {
       return opening.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,7 +64,8 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  private static EmbeddedStorageFoundation<?> foundation(Path directory, ForcingFiles files) {
+  private static EmbeddedStorageFoundation<?> foundation(
+      Path directory, ForcingFiles files, int dataFileBytes) {
     NioFileSystem disk = NioFileSystem.New(files.handler());
     EmbeddedStorageFoundation<?> foundation = EmbeddedStorageFoundation.New();
     foundation.setConfiguration(
@@ -73,7 +73,7 @@ final class Engine implements AutoCloseable {
             .setStorageFileProvider(Storage.FileProvider(disk.ensureDirectory(directory)))
             .setChannelCountProvider(Storage.ChannelCountProvider(1))
             .setDataFileEvaluator(
-                Storage.DataFileEvaluator(DATA_FILE_BYTES_MIN, DATA_FILE_BYTES_MAX, CLEAN_UP_NEVER))
+                Storage.DataFileEvaluator(DATA_FILE_BYTES_MIN, dataFileBytes, CLEAN_UP_NEVER))
             .setHousekeepingController(
                 Storage.HousekeepingController(HOUSEKEEPING_INTERVAL_MS, HOUSEKEEPING_BUDGET_NANOS))
             .setEntityCacheEvaluator(Storage.EntityCacheEvaluator(CACHE_TIMEOUT_MS, CACHE_BYTES))

@@ -111,13 +111,14 @@ final class ForcingFiles implements InvocationHandler {
     }
     Object result = callRememberingFailure(method, arguments);
     attempt(() -> {
-      disk.changed(path);
-      disk.forceDirectory(parent(path));
       if (method.getName().equals("moveFile")) {
         Path target = path(arguments[1]);
-        disk.changed(target);
+        disk.moved(path, target);
         disk.forceDirectory(parent(target));
+      } else {
+        disk.changed(path);
       }
+      disk.forceDirectory(parent(path));
     });
     return result;
   }

@@ -68,7 +68,7 @@ final class StoreFiles {
     return Optional.of(generation);
   }
 
-  Path create(UUID id) throws IOException {
+  Path create(UUID id, int dataFileBytes) throws IOException {
     removeLeftovers();
     Path generation = directory.resolve(FIRST_GENERATION);
     Files.createDirectory(generation);
@@ -78,6 +78,7 @@ final class StoreFiles {
     Engine.create(
         generation,
         files,
+        dataFileBytes,
         new StoredRoot(id.getMostSignificantBits(), id.getLeastSignificantBits()));
     Optional<Exception> failure = files.failure();
     if (failure.isPresent()) {
@@ -105,7 +106,7 @@ final class StoreFiles {
       disk.force(next, file);
     }
     Files.move(next, directory.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
-    disk.changed(directory.resolve(CURRENT));
+    disk.moved(next, directory.resolve(CURRENT));
     disk.forceDirectory(directory);
   }
 

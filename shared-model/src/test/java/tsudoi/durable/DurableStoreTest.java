@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DurableStoreTest {
   private static final UUID ID = UUID.fromString("0190c0de-0000-4000-8000-000000000001");
   private static final StoreSettings SETTINGS =
-      new StoreSettings(() -> ID, Duration.ofSeconds(20), 10_000, 1 << 20);
+      new StoreSettings(() -> ID, Duration.ofSeconds(20), 10_000, 1 << 20, 1 << 20);
 
   @TempDir Path directory;
 
