@@ -29,6 +29,13 @@ public final class FlowBar extends Div {
     return with(next, action);
   }
 
+  /// Ending here, such as おわる.
+  public FlowBar finish(String what, Runnable action) {
+    BigButton finish = new BigButton(BigButton.Look.PRIMARY, what);
+    finish.addClassName("forward");
+    return with(finish, action);
+  }
+
   /// Any other button, at its place in the order of calls.
   public FlowBar with(BigButton button, Runnable action) {
     button.addClickListener(_ -> action.run());

@@ -15,12 +15,7 @@ public record RubyNotation(List<Piece> pieces) {
     record Plain(String text) implements Piece {}
 
     /// Letters with a reading above them.
-    record Read(String base, String reading) implements Piece {
-      /// Whether the reading, set at about half size, is wider than what it stands over.
-      boolean isWide() {
-        return reading.length() > 2 * base.length();
-      }
-    }
+    record Read(String base, String reading) implements Piece {}
 
     /// A gap between phrases.
     record Gap() implements Piece {}
@@ -51,27 +46,23 @@ public record RubyNotation(List<Piece> pieces) {
     return out.toString();
   }
 
-  /// The class names of the reading at `at`: on which sides it may hang over its neighbour. A wide
-  /// reading may lean over kana or a gap, never over another reading.
+  /// On which sides the reading at `at` may hang over its neighbour if it is wider than its base:
+  /// over kana or nothing, never over another reading. `start`, `end`, `both`, or empty.
   String overhang(int at) {
-    if (!(pieces.get(at) instanceof Piece.Read read) || !read.isWide()) {
-      return "";
-    }
     boolean before = at > 0 && pieces.get(at - 1) instanceof Piece.Plain;
     boolean after = at + 1 < pieces.size() && pieces.get(at + 1) instanceof Piece.Plain;
-    return before && after ? "over-both" : before ? "over-start" : after ? "over-end" : "";
+    return before && after ? "both" : before ? "start" : after ? "end" : "";
   }
 
   /// Escaped markup, for pages that are not built with Flow.
   public String html() {
     StringBuilder out = new StringBuilder();
-    for (int at = 0; at < pieces.size(); at++) {
-      String overhang = overhang(at);
+    for (Piece piece : pieces) {
       out.append(
-          switch (pieces.get(at)) {
+          switch (piece) {
             case Piece.Plain(String text) -> escaped(text);
             case Piece.Read(String base, String reading) ->
-                (overhang.isEmpty() ? "<ruby>" : "<ruby class=\"" + overhang + "\">")
+                "<ruby>"
                     + escaped(base)
                     + "<rt aria-hidden=\"true\">"
                     + escaped(reading)

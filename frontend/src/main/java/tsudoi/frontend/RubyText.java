@@ -53,7 +53,9 @@ public final class RubyText extends Component implements HasStyle {
     rt.setText(reading);
     Element ruby = new Element("ruby");
     if (!overhang.isEmpty()) {
-      ruby.getClassList().add(overhang);
+      ruby.getClassList().add("over-" + overhang);
+      ruby.getStyle().set("--base", Integer.toString(base.length()));
+      ruby.getStyle().set("--reading", Integer.toString(reading.length()));
     }
     ruby.appendChild(Element.createText(base), rt);
     return ruby;

@@ -45,7 +45,7 @@ final class StyleGuide {
   }
 
   private static LineStatus line() {
-    return new LineStatus(true, "市《し》と つながっています");
+    return new LineStatus(true, "市と つながっています");
   }
 
   private static KioskScreen screen() {
@@ -107,7 +107,7 @@ final class StyleGuide {
   }
 
   private static HomeHead homeHead() {
-    HomeHead head = new HomeHead("高松市の つどい", CENTER, new LineStatus(true, "市《し》と つながっています（1分前）"));
+    HomeHead head = new HomeHead("高松市の つどい", CENTER, new LineStatus(true, "市と つながっています（1分前）"));
     head.showTime("2026年（令和8年）", "11月22日（日）", "午前", "9時42分");
     return head;
   }
@@ -369,7 +369,7 @@ final class StyleGuide {
     screen.flow(
         new FlowBar()
             .with(BigButton.plain(Icon.CLOCK, "もっと 見《み》る"), StyleGuide::nothing)
-            .next("おわる", StyleGuide::nothing));
+            .finish("おわる", StyleGuide::nothing));
     screen.tools(tools());
     return screen;
   }
@@ -444,7 +444,7 @@ final class StyleGuide {
             .with(
                 new BigButton(BigButton.Look.CALL, Icon.BELL, "職員《しょくいん》を 呼《よ》ぶ"),
                 StyleGuide::nothing)
-            .next("おわる", StyleGuide::nothing));
+            .finish("おわる", StyleGuide::nothing));
     return screen;
   }
 
