@@ -1,0 +1,117 @@
+package tsudoi.hub.eventsheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+
+/// Builds Excel files as clerks do: values cell by cell, headings where one wants them.
+final class SheetFile {
+  static final List<Object> CITY_HEADINGS =
+      List.of(
+          "№",
+          "対象",
+          "開催日",
+          "開始時間",
+          "終了時間",
+          "行事名",
+          "場所名称",
+          "緯度",
+          "経度",
+          "説明",
+          "料金",
+          "定員",
+          "申込期間",
+          "URL",
+          "問い合わせ先（市の担当課）",
+          "TEL");
+
+  private final List<List<?>> rows = new ArrayList<>();
+
+  static SheetFile withCityHeadings() {
+    return new SheetFile().row(CITY_HEADINGS.toArray());
+  }
+
+  SheetFile row(Object... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /// A row under the city's headings, of which only these matter.
+  SheetFile event(Object date, Object start, Object end, String title) {
+    return row(
+        rows.size(),
+        "両方",
+        date,
+        start,
+        end,
+        title,
+        "生涯学習センター",
+        "34.345",
+        "134.054",
+        "説明です。",
+        "無料",
+        "20人",
+        "-",
+        "https://www.example.jp/",
+        "生涯学習課",
+        "087-839-0000");
+  }
+
+  byte[] bytes() {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "tsudoi", "1.0")) {
+      var sheet = workbook.newWorksheet("オープンデータ");
+      for (int r = 0; r < rows.size(); r++) {
+        for (int c = 0; c < rows.get(r).size(); c++) {
+          switch (rows.get(r).get(c)) {
+            case Number number -> sheet.value(r, c, number);
+            case Object other -> {
+              if (!other.toString().isEmpty()) {
+                sheet.value(r, c, other.toString());
+              }
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  InputStream stream() {
+    return new ByteArrayInputStream(bytes());
+  }
+
+  /// The same file with some parts changed as text.
+  static byte[] patched(byte[] file, Map<String, UnaryOperator<String>> patches) {
+    var out = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(file));
+        var zip = new ZipOutputStream(out)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        var part = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        zip.write(
+            patches
+                .getOrDefault(entry.getName(), UnaryOperator.identity())
+                .apply(part)
+                .getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
