@@ -25,16 +25,22 @@ record DayChain(List<Mark.Day> days, Set<Integer> ends, Set<DayOfWeek> weekdays)
 
   record Years(List<LocalDate> dates, boolean fits, long daysFromSheet) {}
 
-  /// The dates, or nothing when a day exists in none of the years (29 February).
+  /// The dates; nothing when a day (29 February) is missing in the years nearby and no other year
+  /// agrees with the weekdays.
   Optional<Years> near(LocalDate sheetDay) {
-    var years = days.getFirst().year();
-    return (years.isPresent()
-            ? IntStream.of(years.get())
-            : IntStream.rangeClosed(
-                sheetDay.getYear() - YEARS_AROUND, sheetDay.getYear() + YEARS_AROUND))
-        .mapToObj(this::from)
+    var printed = days.getFirst().year();
+    var tried =
+        (printed.isPresent()
+                ? IntStream.of(printed.get())
+                : IntStream.rangeClosed(
+                    sheetDay.getYear() - YEARS_AROUND, sheetDay.getYear() + YEARS_AROUND))
+            .mapToObj(this::from)
+            .toList();
+    boolean allExist = tried.stream().allMatch(Optional::isPresent);
+    return tried.stream()
         .flatMap(Optional::stream)
         .map(dates -> new Years(dates, fits(dates), distance(dates, sheetDay)))
+        .filter(years -> years.fits() || allExist)
         .min(Comparator.comparing((Years y) -> !y.fits()).thenComparingLong(Years::daysFromSheet));
   }
 

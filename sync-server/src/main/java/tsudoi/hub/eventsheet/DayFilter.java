@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 /// @param weeks the n-th of its kind in the month; empty means every one
 record DayFilter(Set<DayOfWeek> days, boolean holidays, boolean workdays, Set<Integer> weeks) {
   static final String WEEKDAYS = "月火水木金土日";
-  private static final String JOIN = "(?:曜日?)?(?:[・、,と/ ]|及び|および)*";
+  private static final String JOIN = "(?:曜日?+)?(?:[・、,と/ ]|及び|および)*";
 
   /// Weekday letters that stand as words, not as the 日 of 10日 or 祝日 and the 月 of 8月.
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?<![祝休平当毎期終連初館園講業室場定翌前後同今来先各ヶかカケ])((?:(?<!\\d)[月日]|[月日](?=曜)|[火水木金土])(?:"
+          "(?<![曜祝休平当毎期終連初館園講業室場定翌前後同今来先各ヶかカケ])((?:(?<!\\d)[月日]|[月日](?=曜)|[火水木金土])(?:"
               + JOIN
               + "[月火水木金土日](?![本]))*)(?=曜|〉|"
               + JOIN

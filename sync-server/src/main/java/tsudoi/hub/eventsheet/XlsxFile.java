@@ -1,28 +1,24 @@
 package tsudoi.hub.eventsheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import tsudoi.hub.eventsheet.SheetReading.Problem;
 
 /// The XML parts of an Excel file, unpacked within fixed bounds.
 final class XlsxFile {
   static final int FILE_BYTES_MAX = 10 * 1024 * 1024;
-  static final int INFLATED_BYTES_MAX = 64 * 1024 * 1024;
   static final int XML_BYTES_MAX = 32 * 1024 * 1024;
   static final int ENTRIES_MAX = 2_000;
 
-  /// A zip file ends with this record and a comment of at most 65,535 bytes: a file without it was
-  /// cut short.
-  private static final byte[] END_OF_DIRECTORY = {'P', 'K', 5, 6};
-
-  private static final int END_OF_DIRECTORY_BYTES_MAX = 22 + 65_535;
   private static final byte[] ZIP_START = {'P', 'K', 3, 4};
 
   /// Old Excel files and files with a password are OLE2 containers.
@@ -48,9 +44,6 @@ final class XlsxFile {
     if (!startsWith(file, ZIP_START)) {
       throw new UnreadableSheetException(Problem.NOT_XLSX);
     }
-    if (!endsWithDirectory(file)) {
-      throw new UnreadableSheetException(Problem.DAMAGED);
-    }
     return new XlsxFile(unpack(file));
   }
 
@@ -67,47 +60,61 @@ final class XlsxFile {
     }
   }
 
+  /// Goes by the directory at the end of the zip file, as Excel does: some writers leave the sizes
+  /// before each part empty, which a reader from front to back cannot follow. The JDK reads the
+  /// directory of files only, hence the temporary one.
   private static Map<String, byte[]> unpack(byte[] file) throws UnreadableSheetException {
-    var parts = new HashMap<String, byte[]>();
-    long inflated = 0;
-    long kept = 0;
-    int entries = 0;
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (++entries > ENTRIES_MAX) {
-          throw new UnreadableSheetException(Problem.INFLATES_TOO_FAR);
-        }
-        var key = key(entry.getName());
-        if (isNeeded(key)) {
-          byte[] part = zip.readNBytes((int) (XML_BYTES_MAX - kept + 1));
-          kept += part.length;
-          inflated += part.length;
-          parts.putIfAbsent(key, part);
-        } else {
-          inflated += skip(zip, INFLATED_BYTES_MAX - inflated + 1);
-        }
-        if (kept > XML_BYTES_MAX || inflated > INFLATED_BYTES_MAX) {
-          throw new UnreadableSheetException(Problem.INFLATES_TOO_FAR);
-        }
-      }
+    Path copy = temporary(file);
+    try (var zip = new ZipFile(copy.toFile())) {
+      return unpack(zip);
     } catch (IOException | IllegalArgumentException e) {
       // IllegalArgumentException: an entry name that is not text
       throw new UnreadableSheetException(Problem.DAMAGED);
+    } finally {
+      delete(copy);
+    }
+  }
+
+  private static Map<String, byte[]> unpack(ZipFile zip)
+      throws IOException, UnreadableSheetException {
+    if (zip.size() > ENTRIES_MAX) {
+      throw new UnreadableSheetException(Problem.INFLATES_TOO_FAR);
+    }
+    var parts = new HashMap<String, byte[]>();
+    int kept = 0;
+    for (var entry : Collections.list(zip.entries())) {
+      var key = key(entry.getName());
+      if (isNeeded(key)) {
+        try (var in = zip.getInputStream(entry)) {
+          byte[] part = in.readNBytes(XML_BYTES_MAX - kept + 1);
+          kept += part.length;
+          parts.putIfAbsent(key, part);
+        }
+      }
+      if (kept > XML_BYTES_MAX) {
+        throw new UnreadableSheetException(Problem.INFLATES_TOO_FAR);
+      }
     }
     return parts;
   }
 
-  private static long skip(InputStream in, long bytesMax) throws IOException {
-    var buffer = new byte[8192];
-    long bytes = 0;
-    while (bytes < bytesMax) {
-      int n = in.read(buffer);
-      if (n < 0) {
-        break;
-      }
-      bytes += n;
+  private static Path temporary(byte[] file) throws UnreadableSheetException {
+    try {
+      var copy = Files.createTempFile("event-sheet", ".xlsx");
+      Files.write(copy, file);
+      return copy;
+    } catch (IOException e) {
+      throw new UnreadableSheetException(Problem.READ_FAILED);
     }
-    return bytes;
+  }
+
+  private static void delete(Path copy) {
+    try {
+      Files.delete(copy);
+    } catch (IOException e) {
+      // a published sheet in the temporary folder harms nobody; the machine clears it
+      copy.toFile().deleteOnExit();
+    }
   }
 
   private static boolean isNeeded(String key) {
@@ -127,15 +134,5 @@ final class XlsxFile {
 
   private static boolean startsWith(byte[] file, byte[] mark) {
     return file.length >= mark.length && Arrays.equals(file, 0, mark.length, mark, 0, mark.length);
-  }
-
-  private static boolean endsWithDirectory(byte[] file) {
-    int first = Math.max(0, file.length - END_OF_DIRECTORY_BYTES_MAX);
-    for (int i = file.length - 22; i >= first; i--) {
-      if (Arrays.equals(file, i, i + 4, END_OF_DIRECTORY, 0, 4)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
@@ -97,15 +100,13 @@ final class SheetFile {
   /// The same file with some parts changed as text.
   static byte[] patched(byte[] file, Map<String, UnaryOperator<String>> patches) {
     var out = new ByteArrayOutputStream();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(file));
-        var zip = new ZipOutputStream(out)) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        zip.putNextEntry(new ZipEntry(entry.getName()));
-        var part = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try (var zip = new ZipOutputStream(out)) {
+      for (var part : parts(file).entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(
             patches
-                .getOrDefault(entry.getName(), UnaryOperator.identity())
-                .apply(part)
+                .getOrDefault(part.getKey(), UnaryOperator.identity())
+                .apply(part.getValue())
                 .getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }
@@ -113,5 +114,21 @@ final class SheetFile {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  private static Map<String, String> parts(byte[] file) throws IOException {
+    var copy = Files.createTempFile("sheet", ".xlsx");
+    Files.write(copy, file);
+    var parts = new LinkedHashMap<String, String>();
+    try (var zip = new ZipFile(copy.toFile())) {
+      for (var entry : Collections.list(zip.entries())) {
+        try (var in = zip.getInputStream(entry)) {
+          parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    } finally {
+      Files.delete(copy);
+    }
+    return parts;
   }
 }
