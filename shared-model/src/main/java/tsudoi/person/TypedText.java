@@ -61,6 +61,6 @@ public sealed interface TypedText {
 
   private static boolean picture(int codePoint) {
     return Character.isEmojiPresentation(codePoint)
-        || Character.isExtendedPictographic(codePoint) && codePoint > 0x2000;
+        || (Character.isExtendedPictographic(codePoint) && codePoint > 0x2000);
   }
 }

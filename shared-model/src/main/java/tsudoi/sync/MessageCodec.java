@@ -23,8 +23,8 @@ public final class MessageCodec {
 
   /// @throws MalformedMessage when the bytes are not such a message or too large
   public <M extends Message> M decode(byte[] bytes, Class<M> type) throws MalformedMessage {
-    if (bytes.length > PACKED_BYTES_MAX) {
-      throw new MalformedMessage("larger than " + PACKED_BYTES_MAX + " bytes");
+    if (bytes.length == 0 || bytes.length > PACKED_BYTES_MAX) {
+      throw new MalformedMessage("empty, or larger than " + PACKED_BYTES_MAX + " bytes");
     }
     long plain = Zstd.getFrameContentSize(bytes);
     if (plain < 0 || plain > PLAIN_BYTES_MAX) {

@@ -125,8 +125,7 @@ class SignUpDeskTest {
             Opener.of(TestReplica.CITY_KEY),
             Opener.of(wish.secret()))) {
       DataKey opened = opener.open(key).orElseThrow();
-      assertThat(
-              opened.read(signUp.id().value(), Field.NAME, signUp.persons().getFirst().fields()))
+      assertThat(opened.read(signUp.id().value(), Field.NAME, signUp.persons().getFirst().fields()))
           .contains("讃岐 花子");
     }
     assertThat(Opener.of(kiosk.secret()).open(key)).isEmpty();
@@ -156,18 +155,15 @@ class SignUpDeskTest {
 
     assertThat(signUp(Samples.party(kiosk, 1, "Nguyễn Văn A")))
         .isInstanceOf(SignUpOutcome.Taken.class);
-    assertThat(signUp(Samples.party(kiosk, 1, "محمد")))
-        .isInstanceOf(SignUpOutcome.Taken.class);
-    assertThat(signUp(Samples.party(kiosk, 1, "𠮷野")))
-        .isInstanceOf(SignUpOutcome.Taken.class);
+    assertThat(signUp(Samples.party(kiosk, 1, "محمد"))).isInstanceOf(SignUpOutcome.Taken.class);
+    assertThat(signUp(Samples.party(kiosk, 1, "𠮷野"))).isInstanceOf(SignUpOutcome.Taken.class);
   }
 
   @Test
   void nobody_signs_up_for_what_is_cancelled_or_over() {
     publish(10, 0);
     kiosk.now = kiosk.now.plus(Duration.ofHours(12));
-    assertThat(signUp(Samples.party(kiosk, 1)))
-        .isEqualTo(new SignUpOutcome.Declined(Refusal.OVER));
+    assertThat(signUp(Samples.party(kiosk, 1))).isEqualTo(new SignUpOutcome.Declined(Refusal.OVER));
 
     kiosk.now = kiosk.now.minus(Duration.ofHours(12));
     kiosk.listings.cancel(Actor.DEVICE, Samples.FESTIVAL_DAY, Words.ja("雨のため"));

@@ -21,8 +21,7 @@ class DurableOpLogTest extends OpLogContract {
     if (open.isEmpty()) {
       open =
           Optional.of(
-              new DurableOpLog(
-                  DurableStore.open(directory, StoreSettings.standard()), codec));
+              new DurableOpLog(DurableStore.open(directory, StoreSettings.standard()), codec));
     }
     return open.get();
   }

@@ -100,9 +100,7 @@ abstract class OpLogContract {
     UUID person = new UUID(7, 7);
     KeyEntry key =
         new KeyEntry(KIFU, KeyEntry.Kind.PERSON, person, op.op().id(), new byte[] {1, 2});
-    log()
-        .commit(new Commit(List.of(op), List.of(key), Map.of("cursor", new byte[] {9})))
-        .join();
+    log().commit(new Commit(List.of(op), List.of(key), Map.of("cursor", new byte[] {9}))).join();
 
     OpLog reopened = reopened();
     assertThat(reopened.key(KIFU, KeyEntry.Kind.PERSON, person)).contains(key);
