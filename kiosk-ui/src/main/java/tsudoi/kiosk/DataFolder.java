@@ -1,0 +1,102 @@
+package tsudoi.kiosk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+import tsudoi.city.CenterId;
+import tsudoi.durable.DurableStore;
+import tsudoi.durable.StoreDamaged;
+import tsudoi.durable.StoreInUse;
+import tsudoi.durable.StoreSettings;
+import tsudoi.kiosk.line.Identity;
+import tsudoi.kiosk.line.IdentityFile;
+import tsudoi.op.Epoch;
+import tsudoi.seal.DeviceKey;
+
+/// Everything that this kiosk keeps on its disk: the store and its own identity. One process has it
+/// at a time.
+final class DataFolder implements AutoCloseable {
+  private final DurableStore store;
+  private final IdentityFile identityFile;
+  private final Identity identity;
+
+  private DataFolder(DurableStore store, IdentityFile identityFile, Identity identity) {
+    this.store = store;
+    this.identityFile = identityFile;
+    this.identity = identity;
+  }
+
+  /// Opens the folder, or makes a new one with a fresh device key.
+  ///
+  /// @throws StartRefused when another process has it, or it does not fit
+  static DataFolder open(Path folder, CenterId center, RandomGenerator random) {
+    DurableStore store = openStore(folder);
+    try {
+      IdentityFile file = new IdentityFile(folder.resolve("identity.json"));
+      Identity identity = file.read().orElseGet(() -> stranger(file, random));
+      identity
+          .membership()
+          .filter(member -> !member.center().equals(center))
+          .ifPresent(member -> {
+            throw new StartRefused(
+                StartRefused.FOLDER_UNFIT,
+                "The data folder %s belongs to center %d, not %d."
+                    .formatted(folder, member.center().number(), center.number()));
+          });
+      return new DataFolder(store, file, identity);
+    } catch (UncheckedIOException e) {
+      store.close();
+      throw new StartRefused(
+          StartRefused.FOLDER_UNFIT, "The data folder cannot be used: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static DurableStore openStore(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return DurableStore.open(folder.resolve("store"), StoreSettings.standard());
+    } catch (StoreInUse e) {
+      throw new StartRefused(
+          StartRefused.FOLDER_IN_USE,
+          "Another kiosk is running on the data folder " + folder + "; this one does not start.",
+          e);
+    } catch (StoreDamaged | IOException e) {
+      throw new StartRefused(
+          StartRefused.FOLDER_UNFIT,
+          "The data folder " + folder + " cannot be used: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static Identity stranger(IdentityFile file, RandomGenerator random) {
+    Identity stranger = Identity.stranger(DeviceKey.generate(random));
+    file.write(stranger);
+    return stranger;
+  }
+
+  DurableStore store() {
+    return store;
+  }
+
+  Epoch epoch() {
+    return new Epoch(store.id());
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  IdentityFile identityFile() {
+    return identityFile;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

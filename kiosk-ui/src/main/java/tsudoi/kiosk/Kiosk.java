@@ -1,0 +1,60 @@
+package tsudoi.kiosk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+import tsudoi.city.Center;
+import tsudoi.city.City;
+import tsudoi.city.JapanTime;
+import tsudoi.desk.Board;
+import tsudoi.desk.CheckInDesk;
+import tsudoi.desk.ListingDesk;
+import tsudoi.desk.SignUpDesk;
+import tsudoi.kiosk.line.LineReport;
+import tsudoi.op.Writer;
+import tsudoi.oplog.Replica;
+import tsudoi.seal.DeviceKey;
+
+/// The kiosk in service: what its screens work with. There is one from enrolment on.
+///
+/// @param board what is known; screens read it through [#read]
+/// @param key signs join codes and receipts
+/// @param hub whom net places are granted to
+public record Kiosk(
+    City city,
+    Center center,
+    Replica replica,
+    Board board,
+    Desks desks,
+    LineReport line,
+    DeviceKey key,
+    Writer hub,
+    Manners manners,
+    InstantSource clock) {
+
+  /// Where commands go: the only places that write.
+  public record Desks(SignUpDesk signUps, CheckInDesk checkIns, ListingDesk listings) {}
+
+  /// How this kiosk behaves towards people.
+  ///
+  /// @param idle how long nobody may touch the screen before it asks
+  /// @param phonesReach where phones reach the hub
+  public record Manners(Duration idle, URI phonesReach) {}
+
+  /// Reads the board in a state between two writes. The query returns values, not views.
+  public <T> T read(Supplier<T> query) {
+    return replica.read(query);
+  }
+
+  public Instant instant() {
+    return clock.instant();
+  }
+
+  /// The wall clock of the building.
+  public LocalDateTime now() {
+    return JapanTime.at(clock.instant());
+  }
+}

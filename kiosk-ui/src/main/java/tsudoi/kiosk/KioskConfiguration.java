@@ -1,0 +1,54 @@
+package tsudoi.kiosk;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsudoi.city.City;
+
+/// Wires the kiosk together. Beans are closed in reverse: the line first, the store last.
+@Configuration
+@EnableConfigurationProperties(KioskSettings.class)
+class KioskConfiguration {
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  City city() {
+    return City.takamatsu();
+  }
+
+  @Bean(destroyMethod = "close")
+  DataFolder dataFolder(KioskSettings settings, SecureRandom random) {
+    return DataFolder.open(settings.data(), settings.centerId(), random);
+  }
+
+  @Bean
+  Opening opening() {
+    return new Opening();
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Shift shift(
+      KioskSettings settings,
+      City city,
+      DataFolder folder,
+      Opening opening,
+      InstantSource clock,
+      SecureRandom random) {
+    return new Shift(settings, city, folder, opening, clock, random);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Pulse pulse(Opening opening, InstantSource clock) {
+    return new Pulse(opening, clock);
+  }
+}

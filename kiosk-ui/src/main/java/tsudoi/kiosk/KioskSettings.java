@@ -1,0 +1,40 @@
+package tsudoi.kiosk;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import tsudoi.city.CenterId;
+
+/// How this kiosk is set up: `tsudoi.data`, `tsudoi.hub` and so on.
+///
+/// @param data the folder of everything that this kiosk keeps
+/// @param hub where the hub answers
+/// @param center the number of the center in whose lobby this kiosk stands
+/// @param enrolmentCode good for one enrolment; not needed afterwards
+/// @param kioskName what the center calls this kiosk
+/// @param idleSeconds how long nobody may touch the screen before it asks
+/// @param publicUrl where phones reach the hub; empty means the same address as `hub`
+@ConfigurationProperties("tsudoi")
+record KioskSettings(
+    @DefaultValue("data") Path data,
+    @DefaultValue("http://127.0.0.1:8080") URI hub,
+    @DefaultValue("1") int center,
+    @DefaultValue("") String enrolmentCode,
+    @DefaultValue("ロビー") String kioskName,
+    @DefaultValue("60") int idleSeconds,
+    @DefaultValue("") String publicUrl) {
+
+  CenterId centerId() {
+    return new CenterId(center);
+  }
+
+  Duration idle() {
+    return Duration.ofSeconds(Math.clamp(idleSeconds, 5, 3_600));
+  }
+
+  URI phonesReach() {
+    return publicUrl.isBlank() ? hub : URI.create(publicUrl);
+  }
+}

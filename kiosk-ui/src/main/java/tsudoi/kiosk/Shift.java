@@ -1,0 +1,146 @@
+package tsudoi.kiosk;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsudoi.city.Center;
+import tsudoi.city.City;
+import tsudoi.desk.Board;
+import tsudoi.desk.CheckInDesk;
+import tsudoi.desk.ListingDesk;
+import tsudoi.desk.SignUpDesk;
+import tsudoi.kiosk.line.Credentials;
+import tsudoi.kiosk.line.Enrolment;
+import tsudoi.kiosk.line.HubAddress;
+import tsudoi.kiosk.line.Identity;
+import tsudoi.kiosk.line.Line;
+import tsudoi.kiosk.line.Membership;
+import tsudoi.op.Writer;
+import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.Replica;
+import tsudoi.seal.Sealing;
+import tsudoi.sync.Cursors;
+import tsudoi.token.ReceiptCode;
+import tsudoi.wire.OpCodec;
+
+/// Brings the kiosk into service: enrols it if the hub does not know it yet, folds what is stored,
+/// starts the line and the housekeeping; ends them in reverse order.
+final class Shift implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
+
+  private final KioskSettings settings;
+  private final City city;
+  private final DataFolder folder;
+  private final Opening opening;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final List<AutoCloseable> running = new ArrayList<>();
+
+  Shift(
+      KioskSettings settings,
+      City city,
+      DataFolder folder,
+      Opening opening,
+      InstantSource clock,
+      SecureRandom random) {
+    this.settings = settings;
+    this.city = city;
+    this.folder = folder;
+    this.opening = opening;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  void start() {
+    HubAddress hub = new HubAddress(settings.hub());
+    Identity identity = folder.identity();
+    if (identity.membership().isPresent()) {
+      begin(hub, identity);
+      return;
+    }
+    if (settings.enrolmentCode().isBlank()) {
+      LOG.error("This kiosk is not enrolled and has no code: set tsudoi.enrolment-code");
+      return;
+    }
+    Enrolment enrolment = new Enrolment(hub, folder.identityFile(), clock, random);
+    keep(enrolment);
+    enrolment.start(
+        new Enrolment.Application(
+            settings.enrolmentCode(), settings.kioskName(), folder.epoch(), settings.centerId()),
+        identity,
+        enrolled -> begin(hub, enrolled));
+  }
+
+  private void begin(HubAddress hub, Identity identity) {
+    Membership member = identity.membership().orElseThrow();
+    Writer me = new Writer(member.replica(), folder.epoch());
+    Center center =
+        city.center(member.center())
+            .orElseThrow(() -> new IllegalStateException("no such center: " + member.center()));
+    Board board = Board.empty();
+    OpCodec codec = new OpCodec();
+    DurableOpLog log = new DurableOpLog(folder.store(), codec);
+    Replica replica =
+        new Replica(
+            me,
+            log,
+            codec,
+            board.projections(),
+            clock,
+            MachineMoment.ofThisMachine(),
+            scope -> Cursors.read(log, scope));
+    Credentials credentials = new Credentials(me, identity.key());
+    Line line = Line.start(replica, hub, credentials, center.id(), clock, random);
+    keep(line);
+    Kiosk kiosk =
+        new Kiosk(
+            city,
+            center,
+            replica,
+            board,
+            desks(replica, board, center, member),
+            line,
+            identity.key(),
+            member.hub(),
+            new Kiosk.Manners(settings.idle(), settings.phonesReach()),
+            clock);
+    keep(
+        new Housekeeping(
+            kiosk,
+            List.of(new SeatKeeper(kiosk)::keep, new DayKeeper(kiosk, member.since())::keep)));
+    opening.open(kiosk);
+    LOG.info("In service at center {} as {}", center.id().number(), me.replica());
+  }
+
+  private Kiosk.Desks desks(Replica replica, Board board, Center center, Membership member) {
+    return new Kiosk.Desks(
+        new SignUpDesk(
+            replica,
+            board,
+            Sealing.secure(random),
+            center.id()::equals,
+            UUID::randomUUID,
+            () -> ReceiptCode.draw(random).letters()),
+        new CheckInDesk(replica, board),
+        new ListingDesk(replica, board, member::hub, UUID::randomUUID));
+  }
+
+  private synchronized void keep(AutoCloseable part) {
+    running.add(part);
+  }
+
+  @Override
+  public synchronized void close() {
+    for (AutoCloseable part : running.reversed()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("Not closed in order: {}", e.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package tsudoi.kiosk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tsudoi.op.Head;
+import tsudoi.sync.SyncStatus;
+
+/// `GET /status.json`: how this kiosk is, for scripts and watchers; no personal data.
+@RestController
+class StatusController {
+  private final KioskSettings settings;
+  private final Opening opening;
+
+  StatusController(KioskSettings settings, Opening opening) {
+    this.settings = settings;
+    this.opening = opening;
+  }
+
+  /// @param line `up`, `down`, `unknown`, or `enrolling`
+  /// @param marks by scope, how far this kiosk has written
+  record Status(
+      int center,
+      @Nullable String replica,
+      @Nullable String epoch,
+      String line,
+      @Nullable Instant lastContact,
+      long unsent,
+      @Nullable Long oldestUnsentSeconds,
+      Map<String, Long> marks,
+      String version) {}
+
+  @GetMapping("/status.json")
+  ResponseEntity<Status> status() {
+    Status status =
+        opening
+            .kiosk()
+            .map(this::inService)
+            .orElseGet(() ->
+                new Status(
+                    settings.center(),
+                    null,
+                    null,
+                    "enrolling",
+                    null,
+                    0,
+                    null,
+                    Map.of(),
+                    version()));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
+  }
+
+  private Status inService(Kiosk kiosk) {
+    SyncStatus sync = kiosk.line().status();
+    Optional<Long> oldestSeconds = sync.oldestUnsentAge(kiosk.instant()).map(Duration::toSeconds);
+    return new Status(
+        kiosk.center().id().number(),
+        kiosk.replica().writer().replica().toString(),
+        kiosk.replica().writer().epoch().toString(),
+        sync.line().name().toLowerCase(java.util.Locale.ROOT),
+        sync.lastContact().orElse(null),
+        sync.unsent(),
+        oldestSeconds.orElse(null),
+        marks(kiosk),
+        version());
+  }
+
+  private static Map<String, Long> marks(Kiosk kiosk) {
+    Map<String, Long> marks = new TreeMap<>();
+    for (var head : kiosk.replica().log().heads().entrySet()) {
+      if (head.getKey().writer().equals(kiosk.replica().writer())) {
+        Head own = head.getValue();
+        marks.put(head.getKey().scope().name(), own.seq());
+      }
+    }
+    return marks;
+  }
+
+  private static String version() {
+    return Optional.ofNullable(StatusController.class.getPackage().getImplementationVersion())
+        .orElse("dev");
+  }
+}
