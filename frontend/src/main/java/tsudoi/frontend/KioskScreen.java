@@ -16,6 +16,8 @@ public final class KioskScreen extends Div {
 
   public KioskScreen() {
     addClassName("kiosk");
+    // Breaking between phrases depends on the language of the text.
+    getElement().setAttribute("lang", getLocale().toLanguageTag());
     content.addClassName("content");
     add(head, content, actions, flow, tools);
   }

@@ -570,7 +570,7 @@ final class StyleGuide {
     Div alarm =
         new Div(
             new IconView(Icon.BELL),
-            classed("lines", new com.vaadin.flow.component.html.NativeLabel("玄関の 画面から 呼んでいます")),
+            classed("lines", new Span("玄関の 画面から 呼んでいます")),
             new BigButton(BigButton.Look.PLAIN, "行きます"));
     alarm.addClassName("alarm");
     Div head =
@@ -607,8 +607,8 @@ final class StyleGuide {
       String numbers,
       boolean now,
       Component... doing) {
-    com.vaadin.flow.component.html.NativeLabel hour =
-        new com.vaadin.flow.component.html.NativeLabel(from);
+    Span hour = new Span(from);
+    hour.addClassName("from");
     Div row =
         new Div(
             classed("time", new Span(half), hour, new Span(to)),
