@@ -22,7 +22,19 @@ public final class LineProxy implements AutoCloseable {
   private final int port;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Socket> open = new HashSet<>();
-  private Optional<ServerSocket> listener = Optional.empty();
+  private Optional<Listener> listener = Optional.empty();
+
+  private record Listener(ServerSocket socket, Thread thread) {
+    /// The port is free only when the thread has left `accept`.
+    void close() {
+      drop(socket);
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 
   private LineProxy(InetSocketAddress target, int port) {
     this.target = target;
@@ -58,7 +70,7 @@ public final class LineProxy implements AutoCloseable {
   public void cut() {
     lock.lock();
     try {
-      listener.ifPresent(LineProxy::drop);
+      listener.ifPresent(Listener::close);
       listener = Optional.empty();
       open.forEach(LineProxy::reset);
       open.clear();
@@ -77,8 +89,8 @@ public final class LineProxy implements AutoCloseable {
       var socket = new ServerSocket();
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      listener = Optional.of(socket);
-      Thread.ofVirtual().name("line " + port).start(() -> accept(socket));
+      Thread thread = Thread.ofVirtual().name("line " + port).start(() -> accept(socket));
+      listener = Optional.of(new Listener(socket, thread));
     } catch (IOException e) {
       throw new UncheckedIOException("the line cannot listen on port " + port, e);
     } finally {

@@ -33,6 +33,8 @@ public final class LineSwitch implements AutoCloseable {
     this.server = server;
   }
 
+  /// Serves the page for these lines.
+  ///
   /// @param port 0 for any free one
   public static LineSwitch open(String listen, int port, List<Line> lines) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(listen, port), 0);
