@@ -2,7 +2,7 @@ package tsudoi.seal;
 
 /// How dear one guess of a password is (Argon2id, RFC 9106).
 public record LockCost(int memoryKiB, int iterations, int parallelism) {
-  /// A third of a second on a kiosk; more than OWASP's minimum of 19 MiB and 2 iterations.
+  /// The second recommendation of RFC 9106 (64 MiB, 3 passes), with one lane for a small kiosk.
   public static final LockCost DEFAULT = new LockCost(65_536, 3, 1);
 
   static final int MEMORY_KIB_MAX = 262_144;

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// ciphertext   32    AES-256-GCM, additional data: everything before the nonce
 /// tag          16
 /// ```
-/// 94 bytes. The wrapping key is `HKDF-SHA256(a ‖ c, info "tsudoi.seal.lock.v1" ‖ 0x00 ‖ factors u8)`
+/// 93 bytes. The wrapping key is `HKDF-SHA256(a ‖ c, info "tsudoi.seal.lock.v1" ‖ 0x00 ‖ factors u8)`
 /// where `a` is the 32-byte Argon2id hash of the password (NFKC, UTF-8), present with bit 0, and
 /// `c` the card's 16 bytes, present with bit 1.
 public final class LockedKey {
