@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tsudoi.city.NationalHolidays;
 
 /// Which days of the week are meant: 「平日」, 「毎週土曜日」, 「土・日・祝」, 「第2・第4金曜日」.
 ///
@@ -24,6 +25,9 @@ record DayFilter(Set<DayOfWeek> days, boolean holidays, boolean workdays, Set<In
               + "(?:祝|休日)|のみ|だけ|は|を|以外|休|定休)");
 
   private static final Pattern WEEKS = Pattern.compile("第((?:\\d(?:週)?[・、,第と ]*)+)");
+
+  private static final int HOLIDAY_YEAR_MIN = 2022;
+  private static final int HOLIDAY_YEAR_MAX = 2099;
 
   DayFilter {
     days = Set.copyOf(days);
@@ -55,16 +59,24 @@ record DayFilter(Set<DayOfWeek> days, boolean holidays, boolean workdays, Set<In
     return days;
   }
 
+  /// Whether the day is a national holiday; of years outside the rules (only a slip prints them)
+  /// nothing is known.
+  static boolean isHoliday(LocalDate day) {
+    return day.getYear() >= HOLIDAY_YEAR_MIN
+        && day.getYear() <= HOLIDAY_YEAR_MAX
+        && NationalHolidays.isHoliday(day);
+  }
+
   boolean isEmpty() {
     return days.isEmpty() && !holidays && !workdays;
   }
 
   boolean test(LocalDate day) {
-    if (workdays && day.getDayOfWeek().getValue() <= 5 && !NationalHolidays.contains(day)) {
+    if (workdays && day.getDayOfWeek().getValue() <= 5 && !isHoliday(day)) {
       return true;
     }
     return (days.contains(day.getDayOfWeek())
             && (weeks.isEmpty() || weeks.contains((day.getDayOfMonth() + 6) / 7)))
-        || (holidays && NationalHolidays.contains(day));
+        || (holidays && isHoliday(day));
   }
 }

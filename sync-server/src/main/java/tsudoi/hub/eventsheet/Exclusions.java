@@ -50,8 +50,8 @@ record Exclusions(
       return filter.test(day);
     }
     var before = day.minusDays(1);
-    return (filter.test(day) && !NationalHolidays.contains(day))
-        || (filter.test(before) && NationalHolidays.contains(before));
+    return (filter.test(day) && !DayFilter.isHoliday(day))
+        || (filter.test(before) && DayFilter.isHoliday(before));
   }
 
   private static void readDays(String line, List<Mark.Day> days, List<List<MonthDay>> spans) {

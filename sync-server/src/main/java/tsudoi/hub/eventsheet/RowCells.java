@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The cells of one row by column, as cleaned text. Excel's serial dates and fractions of a day are
@@ -21,6 +23,7 @@ final class RowCells {
   private final Workbook.Row row;
   private final Headings headings;
   private final boolean from1904;
+  private final Map<Column, String> texts = new EnumMap<>(Column.class);
 
   RowCells(Workbook.Row row, Headings headings, boolean from1904) {
     this.row = row;
@@ -33,6 +36,10 @@ final class RowCells {
   }
 
   String text(Column column) {
+    return texts.computeIfAbsent(column, this::read);
+  }
+
+  private String read(Column column) {
     return switch (cell(column)) {
       case Workbook.Cell.Text(var text) -> CellText.cleanValue(text);
       case Workbook.Cell.Number(var number) ->

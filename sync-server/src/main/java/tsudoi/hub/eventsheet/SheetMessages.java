@@ -64,7 +64,7 @@ public final class SheetMessages {
     return text("undated");
   }
 
-  private String text(String key, Object... values) {
+  String text(String key, Object... values) {
     return new MessageFormat(texts.getString(key), locale).format(values);
   }
 }

@@ -18,7 +18,9 @@ import tsudoi.hub.eventsheet.Slots.Slot;
 
 /// Turns the printed date, start and end of one row into sessions.
 final class WhenReader {
-  static final int SESSIONS_MAX = 1_000;
+  /// More than a daily exhibition over a year, and few enough for one op.
+  static final int SESSIONS_MAX = 500;
+
   private static final int RANGE_DAYS_MAX = 400;
   private static final int DAYS_PRINTED_MAX = 200;
   private static final int LONG_AGO_DAYS = 180;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tsudoi.listing.Mode;
 
 /// Reads the two sheets Takamatsu City published (open data 0081, CC BY 4.0). They are not
 /// committed: they lie beside the repository, in `../shared/data`.
@@ -82,6 +83,22 @@ class PublishedSheetsTest {
         assertThat(event.url()).as(event.title()).isPresent();
         assertThat(event.position()).as(event.title()).isPresent();
       }
+    }
+  }
+
+  @Test
+  void every_row_becomes_information_without_a_sign_up_button() throws IOException {
+    var listings = EventSheetListings.information();
+    for (var month : List.of("2026-01", "2026-08")) {
+      assertThat(read(month))
+          .allSatisfy(row -> {
+            var content = listings.of(row).orElseThrow().content();
+            assertThat(content.takesSignUps()).isFalse();
+            assertThat(content.contact()).isPresent();
+            if (content.mode() == Mode.ELSEWHERE) {
+              assertThat(content.howToApply()).isPresent();
+            }
+          });
     }
   }
 

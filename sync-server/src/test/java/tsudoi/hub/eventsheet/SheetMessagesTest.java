@@ -39,7 +39,7 @@ class SheetMessagesTest {
             new Reason.NoSuchDayOrTime("2月30日"),
             new Reason.EndsBeforeStart("13:00～12:00"),
             new Reason.NoDayLeft("1月12日"),
-            new Reason.TooManySessions(1_000),
+            new Reason.TooManySessions(500),
             new Reason.SameAsRow(2));
     for (var messages : List.of(japanese, english)) {
       assertThat(Problem.values()).allSatisfy(p -> assertThat(messages.of(p)).isNotBlank());

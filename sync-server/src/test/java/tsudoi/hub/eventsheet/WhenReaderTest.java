@@ -3,6 +3,7 @@ package tsudoi.hub.eventsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,8 +104,7 @@ class WhenReaderTest {
 
     assertThat(WhenReader.read(when, SHEET_DAY))
         .isEqualTo(
-            new Found.Sessions(
-                ExpectedSessions.sessions("2026-01-10 " + expected), java.util.Set.of()));
+            new Found.Sessions(ExpectedSessions.sessions("2026-01-10 " + expected), Set.of()));
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ class WhenReaderTest {
     var when = new SheetEvent.When("1月10日(土)", start, end == null ? "" : end);
 
     assertThat(WhenReader.read(when, SHEET_DAY))
-        .isEqualTo(new Found.Sessions(ExpectedSessions.sessions(expected), java.util.Set.of()));
+        .isEqualTo(new Found.Sessions(ExpectedSessions.sessions(expected), Set.of()));
   }
 
   @Test
@@ -133,7 +133,7 @@ class WhenReaderTest {
         .isEqualTo(
             new Found.Sessions(
                 ExpectedSessions.sessions("2026-01-10 10:00-12:00; 2026-01-11 13:00-15:00"),
-                java.util.Set.of()));
+                Set.of()));
   }
 
   @Test
@@ -143,8 +143,7 @@ class WhenReaderTest {
     assertThat(WhenReader.read(when, SHEET_DAY))
         .isEqualTo(
             new Found.Sessions(
-                ExpectedSessions.sessions("2026-01-17 18:30 山口; 2026-01-18 18:30 岡山"),
-                java.util.Set.of()));
+                ExpectedSessions.sessions("2026-01-17 18:30 山口; 2026-01-18 18:30 岡山"), Set.of()));
   }
 
   @Test
@@ -155,7 +154,7 @@ class WhenReaderTest {
         .isEqualTo(
             new Found.Sessions(
                 ExpectedSessions.sessions("2026-01-17 18:00; 2026-02-01 18:00"),
-                java.util.Set.of(Remark.AFTERNOON_ASSUMED)));
+                Set.of(Remark.AFTERNOON_ASSUMED)));
   }
 
   @Test
@@ -166,8 +165,7 @@ class WhenReaderTest {
     assertThat(WhenReader.read(when, SHEET_DAY))
         .isEqualTo(
             new Found.Sessions(
-                ExpectedSessions.sessions("2026-02-01"),
-                java.util.Set.of(Remark.WEEKDAY_DOES_NOT_FIT)));
+                ExpectedSessions.sessions("2026-02-01"), Set.of(Remark.WEEKDAY_DOES_NOT_FIT)));
   }
 
   @ParameterizedTest
@@ -214,7 +212,7 @@ class WhenReaderTest {
   @Test
   void a_range_of_years_and_a_range_without_days_are_refused() {
     assertThat(WhenReader.read(new SheetEvent.When("2026年1月1日～2029年1月1日", "", ""), SHEET_DAY))
-        .isEqualTo(new Found.Wrong(new Reason.TooManySessions(1_000)));
+        .isEqualTo(new Found.Wrong(new Reason.TooManySessions(500)));
     assertThat(WhenReader.read(new SheetEvent.When("1月12日～13日（月・火曜日を除く）", "", ""), SHEET_DAY))
         .isInstanceOfSatisfying(
             Found.Wrong.class,
