@@ -909,7 +909,7 @@ final class Programme {
             .saying(
                 "筆ペンで 季節の はがきを 書きます。お手本が あるので、初めての方も すぐに 書けます。",
                 "Write a seasonal card with a brush pen. There are models to copy from.")
-            .in(Place.SMALL_ROOM)
+            .in(Place.HALL)
             .costing("はがき代 200円", "200 yen for cards")
         : tea;
   }

@@ -103,11 +103,7 @@ public final class SampleCity {
     Listing listing =
         new Listing(id, content(center, planned), published, true, Optional.empty(), cancelled);
     return new SampleListing(
-        center.id(),
-        listing,
-        planned.publishedAt(),
-        planned.signedUp(),
-        planned.activity().crowd());
+        center.id(), listing, planned.publishedAt(), planned.taken(), planned.activity().crowd());
   }
 
   private ListingContent content(Center center, Planned planned) {
@@ -169,5 +165,5 @@ public final class SampleCity {
       Schedule schedule,
       LocalDateTime publishedAt,
       Map<LocalDateTime, Words> cancelled,
-      int signedUp) {}
+      int taken) {}
 }

@@ -10,9 +10,9 @@ import tsudoi.listing.ListingId;
 ///
 /// @param listing as it reads once its ops are folded
 /// @param publishedAt when it was published, in Japan time
-/// @param signedUp how many parties have signed up at the desk so far
+/// @param taken how many places sign-ups at the desk have taken so far
 public record SampleListing(
-    CenterId center, Listing listing, LocalDateTime publishedAt, int signedUp, Crowd crowd) {
+    CenterId center, Listing listing, LocalDateTime publishedAt, int taken, Crowd crowd) {
   public ListingId id() {
     return listing.id();
   }

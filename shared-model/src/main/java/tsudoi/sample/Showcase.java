@@ -19,6 +19,9 @@ import tsudoi.sample.SampleCity.Planned;
 /// What a center with a kiosk on show has around this very moment: something at every hour of
 /// today, a class with few places left, a drill with many, one thing cancelled tomorrow.
 final class Showcase {
+  /// In the morning: the class on show needs the same room in the afternoon.
+  private static final LocalTime SMARTPHONES = LocalTime.of(10, 0);
+
   private static final LocalTime GYMNASTICS = LocalTime.of(15, 0);
   private static final LocalTime PATROL = LocalTime.of(19, 30);
 
@@ -61,6 +64,9 @@ final class Showcase {
     if (activity.category() == Category.PATROL) {
       return PATROL;
     }
+    if (activity.category() == Category.SMARTPHONE) {
+      return SMARTPHONES;
+    }
     return activity.key().equals("gymnastics") ? GYMNASTICS : drawn;
   }
 
@@ -71,7 +77,7 @@ final class Showcase {
         planned(Programme.morning(second), today.atTime(8, 0), 60, 5, 0),
         planned(Programme.familyDrill(second), soon(false, 90, 10, 13, 15), 90, 9, 28),
         planned(Programme.firstSmartphone(second), soon(true, 90, 13, 19), 90, 12, 7),
-        planned(Programme.hobby(second), later(10, 90, _ -> true), 90, 8, 13),
+        planned(Programme.hobby(second), later(13, 90, _ -> true), 90, 8, 13),
         planned(
             Programme.familyWorkshop(second),
             later(13, 120, day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0),
@@ -88,18 +94,18 @@ final class Showcase {
         planned.schedule(),
         planned.publishedAt(),
         Map.of(start, Words.of("雨の 予報の ためです。", "Rain is forecast.")),
-        planned.signedUp());
+        planned.taken());
   }
 
   private Planned planned(
-      Activity activity, LocalDateTime start, int minutes, int daysAgo, int signedUp) {
+      Activity activity, LocalDateTime start, int minutes, int daysAgo, int taken) {
     return new Planned(
         activity,
         "showcase",
         Schedule.once(start, start.toLocalTime().plusMinutes(minutes)),
         now.minusDays(daysAgo).minusMinutes(center.id().number()),
         Map.of(),
-        signedUp);
+        taken);
   }
 
   /// The first of these hours from now on.

@@ -158,7 +158,11 @@ final class YearPlan {
             activity,
             edition,
             new Schedule.Dates(sessions),
-            latest(first.atTime(8, 0), earliest(announced, now.minusHours(3))),
+            latest(
+                first.atTime(8, 0),
+                earliest(
+                    announced,
+                    now.minusDays(3 + chance.nextInt(25)).minusMinutes(chance.nextInt(480)))),
             Map.of(),
             0));
   }

@@ -56,7 +56,7 @@ class SampleCityTest {
         .allSatisfy(center -> {
           assertThat(sample.listings(center)).hasSizeBetween(12, 34);
           assertThat(sample.listings(center))
-              .allMatch(listing -> listing.content().takesSignUps() || listing.signedUp() == 0);
+              .allMatch(listing -> listing.content().takesSignUps() || listing.taken() == 0);
         });
     assertThat((double) ids.size() / 52).isBetween(14.0, 22.0);
   }
@@ -217,7 +217,7 @@ class SampleCityTest {
       assertThat(between(sample, center, today, today.plusDays(21)))
           .anyMatch(date -> date.content().unit() == PlaceUnit.GROUP && date.start().isAfter(now));
       assertThat(sample.listings(center))
-          .anyMatch(listing -> listing.signedUp() > 0 && left(listing) <= 3);
+          .anyMatch(listing -> listing.taken() > 0 && left(listing) <= 3);
     }
   }
 
@@ -229,7 +229,7 @@ class SampleCityTest {
 
   private static int left(SampleListing listing) {
     ListingContent content = listing.content();
-    return content.capacity().orElseThrow() - content.netPlaces() - listing.signedUp();
+    return content.capacity().orElseThrow() - content.netPlaces() - listing.taken();
   }
 
   private SampleCity sample(LocalDateTime now) {
