@@ -37,7 +37,7 @@ public final class DurableOpLog implements OpLog {
   private final ObjectMapper mapper = Forms.mapper();
   private final Map<Scope, ScopeIndex> staged = new HashMap<>();
   private final Map<Scope, ScopeIndex> durable = new TreeMap<>();
-  private final Map<OpId, List<KeyEntry>> keysByCarrier = new HashMap<>();
+  private final KeyIndex keys = new KeyIndex();
 
   /// @throws IllegalStateException when a journal holds what is not an op
   public DurableOpLog(DurableStore store, OpCodec codec) {
@@ -48,7 +48,7 @@ public final class DurableOpLog implements OpLog {
         index(new Scope(journal.substring(OPS.length())), journal);
       }
     }
-    store.forEach(KEYS, (_, value) -> indexKey(decodeKey(value)));
+    store.forEach(KEYS, (_, value) -> keys.put(decodeKey(value)));
   }
 
   private void index(Scope scope, String journal) {
@@ -83,7 +83,7 @@ public final class DurableOpLog implements OpLog {
             .toList();
     List<Put> puts = new ArrayList<>();
     for (KeyEntry key : commit.keys()) {
-      puts.add(new Put(KEYS, keyName(key), mapper.writeValueAsBytes(key)));
+      puts.add(new Put(KEYS, utf8(key.name()), mapper.writeValueAsBytes(key)));
     }
     commit.notes().forEach((name, bytes) -> puts.add(new Put(NOTES, utf8(name), bytes)));
     return new Change(appends, puts, List.of());
@@ -91,7 +91,7 @@ public final class DurableOpLog implements OpLog {
 
   private synchronized void publish(Commit commit) {
     commit.ops().forEach(op -> index(durable, op.op().scope()).add(op));
-    commit.keys().forEach(this::indexKey);
+    commit.keys().forEach(keys::put);
   }
 
   @Override
@@ -149,22 +149,17 @@ public final class DurableOpLog implements OpLog {
 
   @Override
   public synchronized List<KeyEntry> keysCarriedBy(List<OpId> ops) {
-    List<KeyEntry> found = new ArrayList<>();
-    ops.forEach(op -> found.addAll(keysByCarrier.getOrDefault(op, List.of())));
-    return found;
+    return keys.carriedBy(ops);
   }
 
   @Override
-  public Optional<KeyEntry> key(Scope scope, KeyEntry.Kind kind, UUID subject) {
-    return store.get(KEYS, keyName(scope, kind, subject)).map(this::decodeKey);
+  public synchronized Optional<KeyEntry> key(Scope scope, KeyEntry.Kind kind, UUID subject) {
+    return keys.find(scope, kind, subject);
   }
 
   @Override
   public synchronized List<KeyEntry> keys(Scope scope, KeyEntry.Kind kind) {
-    return keysByCarrier.values().stream()
-        .flatMap(List::stream)
-        .filter(key -> key.scope().equals(scope) && key.kind() == kind)
-        .toList();
+    return keys.all(scope, kind);
   }
 
   @Override
@@ -186,12 +181,6 @@ public final class DurableOpLog implements OpLog {
     return indexes.computeIfAbsent(scope, _ -> new ScopeIndex());
   }
 
-  private synchronized void indexKey(KeyEntry key) {
-    List<KeyEntry> carried = keysByCarrier.computeIfAbsent(key.carrier(), _ -> new ArrayList<>());
-    carried.removeIf(other -> other.kind() == key.kind() && other.subject().equals(key.subject()));
-    carried.add(key);
-  }
-
   private EncodedOp decode(byte[] bytes) {
     try {
       return codec.decode(bytes);
@@ -206,14 +195,6 @@ public final class DurableOpLog implements OpLog {
 
   private static String journal(Scope scope) {
     return OPS + scope.name();
-  }
-
-  private static byte[] keyName(KeyEntry key) {
-    return keyName(key.scope(), key.kind(), key.subject());
-  }
-
-  private static byte[] keyName(Scope scope, KeyEntry.Kind kind, UUID subject) {
-    return utf8(scope.name() + "/" + kind.code() + "/" + subject);
   }
 
   private static byte[] utf8(String text) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import tsudoi.op.OpId;
 import tsudoi.op.Scope;
+import tsudoi.op.Writer;
 
 /// A record of the keyring: what opens sealed fields. It travels with the op that needs it, is
 /// acknowledged only together with it, and can be deleted while the op stays.
@@ -40,6 +41,17 @@ public record KeyEntry(Scope scope, Kind kind, UUID subject, OpId carrier, byte[
       }
       throw new IllegalArgumentException("no kind of key: " + code);
     }
+  }
+
+  /// Under what name the record is kept. A person has one for each op that carries one, since a
+  /// kiosk forgets its data key and makes another; an account has one, replaced and never kept.
+  String name() {
+    String name = scope.name() + "/" + kind.code() + "/" + subject;
+    Writer writer = carrier.chain().writer();
+    return switch (kind) {
+      case PERSON -> name + "/" + writer.replica() + "/" + writer.epoch() + "/" + carrier.seq();
+      case MANAGER, STAFF -> name;
+    };
   }
 
   @Override

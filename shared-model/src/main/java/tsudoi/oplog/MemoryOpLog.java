@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,10 +18,8 @@ import tsudoi.op.Scope;
 public final class MemoryOpLog implements OpLog {
   private final Map<Scope, List<EncodedOp>> ops = new TreeMap<>();
   private final Map<Scope, ScopeIndex> indexes = new HashMap<>();
-  private final Map<KeyName, KeyEntry> keys = new HashMap<>();
+  private final KeyIndex keys = new KeyIndex();
   private final Map<String, byte[]> notes = new HashMap<>();
-
-  private record KeyName(Scope scope, KeyEntry.Kind kind, UUID subject) {}
 
   @Override
   public synchronized CompletableFuture<Void> commit(Commit commit) {
@@ -32,9 +29,7 @@ public final class MemoryOpLog implements OpLog {
       indexes.computeIfAbsent(scope, _ -> new ScopeIndex()).add(op);
       ops.computeIfAbsent(scope, _ -> new ArrayList<>()).add(op);
     }
-    for (KeyEntry key : commit.keys()) {
-      keys.put(new KeyName(key.scope(), key.kind(), key.subject()), key);
-    }
+    commit.keys().forEach(keys::put);
     notes.putAll(commit.notes());
     return CompletableFuture.completedFuture(null);
   }
@@ -95,21 +90,18 @@ public final class MemoryOpLog implements OpLog {
   }
 
   @Override
-  public synchronized List<KeyEntry> keysCarriedBy(List<OpId> carriers) {
-    Set<OpId> wanted = Set.copyOf(carriers);
-    return keys.values().stream().filter(key -> wanted.contains(key.carrier())).toList();
+  public synchronized List<KeyEntry> keysCarriedBy(List<OpId> ops) {
+    return keys.carriedBy(ops);
   }
 
   @Override
   public synchronized Optional<KeyEntry> key(Scope scope, KeyEntry.Kind kind, UUID subject) {
-    return Optional.ofNullable(keys.get(new KeyName(scope, kind, subject)));
+    return keys.find(scope, kind, subject);
   }
 
   @Override
   public synchronized List<KeyEntry> keys(Scope scope, KeyEntry.Kind kind) {
-    return keys.values().stream()
-        .filter(key -> key.scope().equals(scope) && key.kind() == kind)
-        .toList();
+    return keys.all(scope, kind);
   }
 
   @Override

@@ -41,6 +41,7 @@ public interface OpLog extends AutoCloseable {
   /// The keys that travel with these ops.
   List<KeyEntry> keysCarriedBy(List<OpId> ops);
 
+  /// The newest key about a subject. A person can have several: ask by the carrying op instead.
   Optional<KeyEntry> key(Scope scope, KeyEntry.Kind kind, UUID subject);
 
   /// All keys of one kind in a scope.
