@@ -114,6 +114,7 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
       }
       for (RunningKiosk kiosk : kiosks) {
         kiosk.awaitReady(atMost);
+        Await.until("kiosk of center " + kiosk.center() + ": enrolled", atMost, kiosk::isEnrolled);
       }
       return city;
     } catch (RuntimeException e) {

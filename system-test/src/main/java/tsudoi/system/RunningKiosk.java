@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /// The kiosk's packaged jar as a process, and the line between it and the hub.
@@ -44,6 +45,16 @@ public record RunningKiosk(int center, RunningApplication application, LineProxy
 
   public void awaitReady(Duration atMost) {
     application.awaitReady(atMost);
+  }
+
+  /// Whether the hub has taken this kiosk in, at some time; until then it has nothing to show.
+  public boolean isEnrolled() {
+    return status().filter(status -> status.path("replica").isString()).isPresent();
+  }
+
+  /// How many ops the hub has not acknowledged yet.
+  public OptionalLong unsent() {
+    return status().stream().mapToLong(status -> status.path("unsent").asLong()).findFirst();
   }
 
   /// Ends the process as a power cut would.

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class PackagedJarsTest {
             URI.create("http://localhost:" + port),
             codes);
     try (var hub = RunningHub.start(project, setup)) {
-      startKillStart(hub.application());
+      startKillStart(hub.application(), RunningApplication::awaitAnswer);
     }
   }
 
@@ -46,15 +47,16 @@ class PackagedJarsTest {
             "ABCDEF");
     var nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.any());
     try (var kiosk = RunningKiosk.start(project, setup, LineProxy.to(nobody))) {
-      startKillStart(kiosk.application());
+      startKillStart(kiosk.application(), RunningApplication::awaitReady);
     }
   }
 
-  private static void startKillStart(RunningApplication application) {
-    application.awaitAnswer(START_TIMEOUT);
+  private static void startKillStart(
+      RunningApplication application, BiConsumer<RunningApplication, Duration> awaitStart) {
+    awaitStart.accept(application, START_TIMEOUT);
     application.kill();
     assertThat(application.isRunning()).isFalse();
     application.startAgain();
-    application.awaitAnswer(START_TIMEOUT);
+    awaitStart.accept(application, START_TIMEOUT);
   }
 }
