@@ -101,7 +101,7 @@ class ComponentsTest {
     assertThat(count(three, "is-you")).isEqualTo(1);
     String forty =
         Rendered.html(new StateResult(StateResult.Kind.WAITING, "40番目").queue(40, "あなた"));
-    assertThat(count(forty, "class=\"figure")).isEqualTo(3);
+    assertThat(count(forty, "class=\"figure")).isEqualTo(4);
     assertThat(forty).contains(">40<").contains("…");
   }
 
