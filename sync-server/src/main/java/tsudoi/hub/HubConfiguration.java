@@ -1,0 +1,231 @@
+package tsudoi.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsudoi.account.Registry;
+import tsudoi.attendance.AttendanceBook;
+import tsudoi.city.City;
+import tsudoi.desk.Board;
+import tsudoi.desk.SignUpDesk;
+import tsudoi.durable.DurableStore;
+import tsudoi.durable.StoreDamaged;
+import tsudoi.durable.StoreInUse;
+import tsudoi.durable.StoreSettings;
+import tsudoi.hub.enrolment.EnrolmentCodes;
+import tsudoi.hub.enrolment.EnrolmentDesk;
+import tsudoi.hub.enrolment.FirstManagers;
+import tsudoi.hub.enrolment.Founding;
+import tsudoi.hub.enrolment.HubIdentity;
+import tsudoi.hub.enrolment.HubIdentityFile;
+import tsudoi.hub.enrolment.Passwords;
+import tsudoi.hub.fleet.Taps;
+import tsudoi.hub.review.ServiceDates;
+import tsudoi.hub.review.Tallies;
+import tsudoi.hub.seats.SeatKeeper;
+import tsudoi.listing.Listings;
+import tsudoi.op.Epoch;
+import tsudoi.op.Writer;
+import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.Projection;
+import tsudoi.oplog.Replica;
+import tsudoi.seal.KeyLock;
+import tsudoi.seal.Sealing;
+import tsudoi.signup.SignUpBook;
+import tsudoi.token.ReceiptCode;
+import tsudoi.wire.OpCodec;
+
+/// Puts the hub together: the store, the log in it, what is folded from it, and the desks on top.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HubSettings.class)
+class HubConfiguration {
+  private static final String DEMO_PASSWORD = "tsudoi-demo";
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  Supplier<UUID> ids() {
+    return UUID::randomUUID;
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ScheduledExecutorService timer() {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().name("hub-timer").daemon().factory());
+  }
+
+  @Bean
+  City city() {
+    return City.takamatsu();
+  }
+
+  @Bean(destroyMethod = "close")
+  DurableStore store(HubSettings settings) {
+    Path folder = settings.data().resolve("store");
+    try {
+      Files.createDirectories(folder);
+      return DurableStore.open(folder, StoreSettings.standard());
+    } catch (StoreInUse e) {
+      throw new StartRefused(
+          StartRefused.FOLDER_IN_USE,
+          "別の つどい が このフォルダーを 使っています。先に そちらを 止めてください: "
+              + settings.data()
+              + " (another process uses this data folder; stop it first)",
+          e);
+    } catch (StoreDamaged e) {
+      throw new StartRefused(
+          StartRefused.FOLDER_UNFIT,
+          "このフォルダーの 記録は こわれています。控えから 戻してください: "
+              + settings.data()
+              + " (the data in this folder is damaged; restore a backup)",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder cannot be made: " + folder, e);
+    }
+  }
+
+  /// Opened after the store: its lock keeps a second process from making a second identity.
+  @Bean
+  HubIdentity identity(HubSettings settings, DurableStore store, SecureRandom random) {
+    return new HubIdentityFile(settings.data().resolve("hub-identity.json")).readOrCreate(random);
+  }
+
+  @Bean
+  OpCodec opCodec() {
+    return new OpCodec();
+  }
+
+  @Bean
+  Board board() {
+    return Board.empty();
+  }
+
+  @Bean
+  Listings listings(Board board) {
+    return board.listings();
+  }
+
+  @Bean
+  SignUpBook signUps(Board board) {
+    return board.signUps();
+  }
+
+  @Bean
+  AttendanceBook attendance(Board board) {
+    return board.attendance();
+  }
+
+  @Bean
+  Registry registry(Board board) {
+    return board.registry();
+  }
+
+  @Bean
+  Taps taps() {
+    return new Taps();
+  }
+
+  @Bean
+  Tallies tallies(AttendanceBook attendance) {
+    return new Tallies(attendance);
+  }
+
+  @Bean
+  ServiceDates serviceDates() {
+    return new ServiceDates();
+  }
+
+  /// @param views what features fold besides the board
+  @Bean
+  Replica hub(
+      DurableStore store,
+      HubIdentity identity,
+      OpCodec codec,
+      Board board,
+      List<Projection> views,
+      InstantSource clock) {
+    Set<Projection> projections = new LinkedHashSet<>(board.projections());
+    projections.addAll(views);
+    Replica hub =
+        new Replica(
+            new Writer(identity.replica(), new Epoch(store.id())),
+            new DurableOpLog(store, codec),
+            codec,
+            List.copyOf(projections),
+            clock,
+            MachineMoment.ofThisMachine(),
+            _ -> Optional.empty());
+    new Founding(hub, board.registry(), identity).found();
+    return hub;
+  }
+
+  @Bean
+  Passwords passwords(HubSettings settings, SecureRandom random) {
+    return settings.demo()
+        ? Passwords.demo(DEMO_PASSWORD)
+        : Passwords.listedIn(settings.data().resolve("first-passwords.tsv"), random);
+  }
+
+  @Bean
+  EnrolmentDesk enrolmentDesk(
+      HubSettings settings,
+      Replica hub,
+      Registry registry,
+      City city,
+      HubIdentity identity,
+      Passwords passwords,
+      SecureRandom random,
+      Supplier<UUID> ids) {
+    return new EnrolmentDesk(
+        hub,
+        registry,
+        city,
+        identity,
+        EnrolmentCodes.read(settings.enrolmentCodes()),
+        new FirstManagers(KeyLock.secure(random), passwords, random, ids));
+  }
+
+  /// The hub serves every center: it takes sign-ups from phones against its own places.
+  @Bean
+  SignUpDesk signUpDesk(Replica hub, Board board, SecureRandom random, Supplier<UUID> ids) {
+    return new SignUpDesk(
+        hub,
+        board,
+        Sealing.secure(random),
+        _ -> true,
+        ids,
+        () -> ReceiptCode.draw(random).letters());
+  }
+
+  @Bean
+  SeatKeeper seatKeeper(
+      Replica hub,
+      Board board,
+      SignUpDesk desk,
+      InstantSource clock,
+      ScheduledExecutorService timer) {
+    return new SeatKeeper(hub, board, desk, clock, timer);
+  }
+}

@@ -1,0 +1,26 @@
+package tsudoi.hub;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How this hub is set up: `tsudoi.data`, `tsudoi.public-url` and so on.
+///
+/// @param data the folder of everything that the hub keeps
+/// @param demo whether an empty hub fills itself with the sample city and known passwords
+/// @param publicUrl the address that join codes carry and phones open
+/// @param enrolmentCodesFile lines of `CODE<TAB>center number`; without it nobody can enrol
+@ConfigurationProperties("tsudoi")
+record HubSettings(
+    @DefaultValue("data") Path data,
+    @DefaultValue("false") boolean demo,
+    @DefaultValue("http://localhost:8080/") URI publicUrl,
+    @Nullable Path enrolmentCodesFile) {
+
+  Optional<Path> enrolmentCodes() {
+    return Optional.ofNullable(enrolmentCodesFile);
+  }
+}

@@ -1,0 +1,14 @@
+package tsudoi.hub.demo;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsudoi.hub.sync.NewKiosks;
+
+/// Fills the hub of a demo; does nothing elsewhere.
+@Configuration(proxyBeanMethods = false)
+class DemoConfiguration {
+  @Bean
+  NewKiosks newKiosks() {
+    return (_, _) -> {};
+  }
+}

@@ -1,0 +1,3 @@
+/// The sample city.
+@org.jspecify.annotations.NullMarked
+package tsudoi.hub.demo;

@@ -1,0 +1,76 @@
+package tsudoi.hub.sync;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tsudoi.account.Registry;
+import tsudoi.op.Epoch;
+import tsudoi.op.ReplicaId;
+import tsudoi.op.Writer;
+import tsudoi.oplog.Replica;
+import tsudoi.seal.DevicePublicKey;
+import tsudoi.sync.RequestSignature;
+
+/// Who stands behind a request.
+sealed interface Caller {
+  record Member(Writer writer, Registry.Kiosk kiosk) implements Caller {}
+
+  /// Enrolled once, and taken out of service.
+  record Retired() implements Caller {}
+
+  /// Unknown, or the signature is not its own: which of them is not told.
+  record Stranger() implements Caller {}
+
+  /// Judges requests by the signature that every one carries.
+  final class Check {
+    private final Replica hub;
+    private final Registry registry;
+
+    Check(Replica hub, Registry registry) {
+      this.hub = hub;
+      this.registry = registry;
+    }
+
+    Caller of(HttpServletRequest request, byte[] body) {
+      Optional<UUID> replica = id(request.getHeader(RequestSignature.REPLICA_HEADER));
+      Optional<UUID> epoch = id(request.getHeader(RequestSignature.EPOCH_HEADER));
+      Optional<byte[]> signature = signature(request.getHeader(RequestSignature.SIGNATURE_HEADER));
+      if (replica.isEmpty() || epoch.isEmpty() || signature.isEmpty()) {
+        return new Stranger();
+      }
+      ReplicaId id = new ReplicaId(replica.get());
+      Optional<Registry.Kiosk> kiosk = hub.read(() -> registry.kiosk(id));
+      byte[] message = RequestSignature.message(request.getMethod(), request.getRequestURI(), body);
+      if (kiosk.isEmpty()
+          || !DevicePublicKey.ofRaw(kiosk.get().deviceKey())
+              .verifies(RequestSignature.DOMAIN, message, signature.get())) {
+        return new Stranger();
+      }
+      return kiosk.get().retired()
+          ? new Retired()
+          : new Member(new Writer(id, new Epoch(epoch.get())), kiosk.get());
+    }
+
+    private static Optional<UUID> id(@Nullable String header) {
+      try {
+        return header == null || header.length() != 36
+            ? Optional.empty()
+            : Optional.of(UUID.fromString(header));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
+    private static Optional<byte[]> signature(@Nullable String header) {
+      try {
+        return header == null || header.length() > 128
+            ? Optional.empty()
+            : Optional.of(Base64.getUrlDecoder().decode(header));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package tsudoi.hub.sync;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tsudoi.op.ReplicaId;
+import tsudoi.oplog.Replica;
+
+/// When each kiosk last spoke to the hub, and how much it said it had not sent. The time outlives a
+/// restart, to the minute; the rest is told again with the next contact.
+public final class Contacts {
+  private static final Duration STORED_EVERY = Duration.ofMinutes(1);
+
+  /// @param unsent empty when the kiosk has not told since the hub started
+  public record Contact(Instant at, OptionalInt unsent) {}
+
+  private final Replica hub;
+  private final InstantSource clock;
+  private final Map<ReplicaId, Contact> contacts = new ConcurrentHashMap<>();
+  private final Map<ReplicaId, Instant> stored = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  public Contacts(Replica hub, InstantSource clock) {
+    this.hub = hub;
+    this.clock = clock;
+  }
+
+  /// Takes a contact down.
+  ///
+  /// @param unsent what the kiosk says it has not sent, where it says so
+  public void heard(ReplicaId kiosk, OptionalInt unsent) {
+    Instant now = clock.instant();
+    Contact before = contacts.get(kiosk);
+    OptionalInt known = unsent.isPresent() || before == null ? unsent : before.unsent();
+    contacts.put(kiosk, new Contact(now, known));
+    if (stored.getOrDefault(kiosk, Instant.MIN).isBefore(now.minus(STORED_EVERY))) {
+      stored.put(kiosk, now);
+      hub.receive(
+          List.of(),
+          List.of(),
+          Map.of(note(kiosk), ByteBuffer.allocate(Long.BYTES).putLong(now.toEpochMilli()).array()));
+    }
+    if (before == null
+        || !before.unsent().equals(known)
+        || Duration.between(before.at(), now).compareTo(STORED_EVERY) > 0) {
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  public Optional<Contact> last(ReplicaId kiosk) {
+    return Optional.ofNullable(contacts.get(kiosk)).or(() -> remembered(kiosk));
+  }
+
+  /// Calls back when something about a contact changed that a person would notice.
+  ///
+  /// @return ends the subscription
+  public Runnable onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private Optional<Contact> remembered(ReplicaId kiosk) {
+    return hub.log()
+        .note(note(kiosk))
+        .filter(bytes -> bytes.length == Long.BYTES)
+        .map(bytes ->
+            new Contact(
+                Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong()), OptionalInt.empty()));
+  }
+
+  private static String note(ReplicaId kiosk) {
+    return "contact/" + kiosk;
+  }
+}

@@ -1,0 +1,71 @@
+package tsudoi.hub.sync;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import tsudoi.account.Registry;
+import tsudoi.op.ReplicaId;
+import tsudoi.oplog.Replica;
+import tsudoi.seal.DevicePublicKey;
+import tsudoi.sync.HubSync;
+import tsudoi.wire.OpCodec;
+
+/// Puts the protocol together.
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+  @Bean
+  HubSync hubSync(Replica hub, Registry registry, OpCodec codec, InstantSource clock) {
+    return new HubSync(hub, codec, replica -> admission(hub, registry, replica), clock);
+  }
+
+  private static Optional<HubSync.Admission> admission(
+      Replica hub, Registry registry, ReplicaId replica) {
+    return hub.read(() -> registry.kiosk(replica))
+        .filter(kiosk -> !kiosk.retired())
+        .map(kiosk ->
+            new HubSync.Admission(
+                SyncEndpoints.scopes(kiosk), DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
+  }
+
+  @Bean
+  Contacts contacts(Replica hub, InstantSource clock) {
+    return new Contacts(hub, clock);
+  }
+
+  @Bean
+  Doorbells doorbells(Replica hub, ScheduledExecutorService timer) {
+    return new Doorbells(hub, timer);
+  }
+
+  /// Before the web server waits for open connections: these would never end.
+  @Bean
+  ApplicationListener<ContextClosedEvent> doorbellsEndFirst(Doorbells doorbells) {
+    return _ -> doorbells.close();
+  }
+
+  @Bean
+  Caller.Check callerCheck(Replica hub, Registry registry) {
+    return new Caller.Check(hub, registry);
+  }
+
+  /// Machines carry a signature on every request: no session, no cookie, no CSRF token.
+  @Bean
+  @Order(1)
+  SecurityFilterChain machines(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/sync/**", "/status.json", "/admin/**")
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+}

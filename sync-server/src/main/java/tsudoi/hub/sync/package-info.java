@@ -1,0 +1,3 @@
+/// The sync protocol over HTTP.
+@org.jspecify.annotations.NullMarked
+package tsudoi.hub.sync;

@@ -1,0 +1,494 @@
+package tsudoi.hub.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tsudoi.account.AccountEvent;
+import tsudoi.account.Registry;
+import tsudoi.attendance.AttendanceEvent;
+import tsudoi.city.CenterId;
+import tsudoi.city.JapanTime;
+import tsudoi.op.Actor;
+import tsudoi.op.Epoch;
+import tsudoi.op.Event;
+import tsudoi.op.Moment;
+import tsudoi.op.ReplicaId;
+import tsudoi.op.Scope;
+import tsudoi.op.Writer;
+import tsudoi.oplog.Draft;
+import tsudoi.oplog.KeyEntry;
+import tsudoi.oplog.MemoryOpLog;
+import tsudoi.oplog.Replica;
+import tsudoi.seal.DeviceKey;
+import tsudoi.seal.DevicePublicKey;
+import tsudoi.sync.HubLink;
+import tsudoi.sync.KioskSync;
+import tsudoi.sync.LineDown;
+import tsudoi.sync.MalformedMessage;
+import tsudoi.sync.Message;
+import tsudoi.sync.MessageCodec;
+import tsudoi.sync.RequestSignature;
+import tsudoi.wire.OpCodec;
+
+/// The whole hub behind real HTTP: kiosks that behave, and callers that do not.
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"vaadin.productionMode=true", "tsudoi.demo=false"})
+class SyncOverHttpTest {
+  private static final CenterId KIFU = new CenterId(4);
+  private static final Path DATA = folder();
+  private static final String[] CODES = {
+    "GOODCODE-001", "GOODCODE-002", "GOODCODE-003", "GOODCODE-004", "GOODCODE-005", "GOODCODE-006",
+    "GOODCODE-007", "GOODCODE-008", "GOODCODE-009", "GOODCODE-010", "GOODCODE-011", "GOODCODE-012"
+  };
+  private static int nextCode;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) throws IOException {
+    Path codes = DATA.resolve("codes.tsv");
+    Files.write(
+        codes,
+        Arrays.stream(CODES)
+            .map(code -> code + "\t" + (code.endsWith("012") ? 14 : KIFU.number()))
+            .toList());
+    registry.add("tsudoi.data", DATA::toString);
+    registry.add("tsudoi.enrolment-codes-file", codes::toString);
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("tsudoi-hub-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @LocalServerPort private int port;
+  @Autowired private Replica hub;
+  @Autowired private Registry registry;
+  @Autowired private Contacts contacts;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final MessageCodec codec = new MessageCodec();
+  private final DeviceKey key = DeviceKey.generate(new SecureRandom());
+  private final Epoch epoch = new Epoch(UUID.randomUUID());
+  private long opsBefore;
+
+  @BeforeEach
+  void count() {
+    opsBefore = ops();
+  }
+
+  @Test
+  void a_right_code_brings_a_kiosk_its_place_and_the_center_its_first_manager() throws Exception {
+    Message.Enrolled answer = enrolled("GOODCODE-012", key);
+
+    assertThat(answer.center()).isEqualTo(new CenterId(14));
+    assertThat(answer.hub()).isEqualTo(hub.writer());
+    assertThat(hub.read(() -> registry.kiosk(answer.replica()))).isPresent();
+    assertThat(hub.read(() -> registry.sealKey(Optional.of(new CenterId(14))))).isPresent();
+    assertThat(hub.read(() -> registry.login(Scope.of(new CenterId(14)), "kanri"))).isPresent();
+    assertThat(hub.log().keys(Scope.of(new CenterId(14)), KeyEntry.Kind.MANAGER)).hasSize(1);
+    Path passwords = DATA.resolve("first-passwords.tsv");
+    assertThat(Files.readString(passwords)).contains("kanri", "shokuin");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void asking_again_with_the_same_key_gets_the_same_answer_and_another_key_gets_none()
+      throws Exception {
+    String code = freshCode();
+    Message.Enrolled first = enrolled(code, key);
+    long ops = ops();
+
+    Message.Enrolled again = enrolled(code, key);
+    HttpResponse<byte[]> other =
+        send("/sync/v1/enrol", enrol(code, DeviceKey.generate(new SecureRandom())));
+
+    assertThat(again.replica()).isEqualTo(first.replica());
+    assertThat(other.statusCode()).isEqualTo(403);
+    assertThat(ops()).isEqualTo(ops);
+  }
+
+  @Test
+  void a_wrong_code_is_refused_slowly_and_a_broken_application_at_once() throws Exception {
+    long startNanos = System.nanoTime();
+    HttpResponse<byte[]> wrong = send("/sync/v1/enrol", enrol("NO-SUCH-CODE", key));
+    long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
+
+    assertThat(wrong.statusCode()).isEqualTo(403);
+    assertThat(wrong.body()).isEmpty();
+    assertThat(tookMs).isGreaterThanOrEqualTo(1_000);
+    assertThat(send("/sync/v1/enrol", new byte[] {1, 2, 3}).statusCode()).isEqualTo(400);
+    byte[] shortKey = codec.encode(new Message.Enrol("GOODCODE-001", "ロビー", epoch, new byte[7]));
+    assertThat(send("/sync/v1/enrol", shortKey).statusCode()).isEqualTo(400);
+    assertThat(ops()).isEqualTo(opsBefore);
+  }
+
+  @Test
+  void what_a_kiosk_wrote_arrives_once_however_often_it_is_sent() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    kiosk.write(Scope.of(KIFU), dayClosed());
+    kiosk.write(Scope.CITY, new AccountEvent.PurposePublished(99, words()));
+    long before = ops();
+
+    kiosk.sync.round();
+    kiosk.sync.round();
+
+    assertThat(ops()).isEqualTo(before + 2);
+    assertThat(kiosk.sync.status().unsent()).isZero();
+    assertThat(kiosk.registry.purpose()).isPresent();
+    assertThat(contacts.last(kiosk.me.replica())).isPresent();
+
+    HttpRequest last = kiosk.lastRequest;
+    HttpResponse<byte[]> replayed = http.send(last, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(replayed.statusCode()).isEqualTo(200);
+    assertThat(ops()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void a_kiosk_tells_how_much_it_has_not_sent() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    byte[] ask = codec.encode(new Message.Ask(List.of()));
+    HttpRequest request =
+        kiosk.signed("/sync/v1/feed", ask).header(SyncEndpoints.UNSENT_HEADER, "12").build();
+
+    assertThat(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode())
+        .isEqualTo(200);
+
+    assertThat(contacts.last(kiosk.me.replica()).orElseThrow().unsent()).hasValue(12);
+  }
+
+  @Test
+  void a_forged_signature_and_an_unknown_device_read_the_same_and_store_nothing() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    long before = ops();
+    byte[] push = kiosk.push(dayClosed(), Scope.of(KIFU));
+    HttpRequest forged =
+        unsigned("/sync/v1/ops", push)
+            .header(RequestSignature.REPLICA_HEADER, kiosk.me.replica().toString())
+            .header(RequestSignature.EPOCH_HEADER, epoch.toString())
+            .header(RequestSignature.SIGNATURE_HEADER, base64(new byte[64]))
+            .build();
+    HttpRequest moved = kiosk.signed("/sync/v1/feed", push).uri(at("/sync/v1/ops")).build();
+    Writer nobody = new Writer(new ReplicaId(UUID.randomUUID()), epoch);
+    HttpRequest unknown = signed(nobody, key, "/sync/v1/ops", push).build();
+    HttpRequest bare = unsigned("/sync/v1/ops", push).build();
+
+    for (HttpRequest request : List.of(forged, moved, unknown, bare)) {
+      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.body()).isEmpty();
+    }
+    assertThat(ops()).isEqualTo(before);
+  }
+
+  @Test
+  void a_retired_kiosk_is_told_so() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    hub.write(
+        Actor.DEVICE,
+        _ ->
+            Draft.of(true, Scope.CITY, List.of(new AccountEvent.KioskRetired(kiosk.me.replica()))));
+    long before = ops();
+
+    byte[] push = kiosk.push(dayClosed(), Scope.of(KIFU));
+    assertThat(kiosk.post("/sync/v1/ops", push).statusCode()).isEqualTo(403);
+    assertThat(ops()).isEqualTo(before);
+  }
+
+  @Test
+  void bytes_that_are_no_message_are_refused_and_nothing_is_told_about_why() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    long before = ops();
+    byte[] push = kiosk.push(dayClosed(), Scope.of(KIFU));
+    byte[] truncated = Arrays.copyOf(push, push.length / 2);
+
+    for (byte[] body : List.of(truncated, new byte[0], new byte[] {9, 9, 9, 9})) {
+      HttpResponse<byte[]> answer = kiosk.post("/sync/v1/ops", body);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).isEmpty();
+    }
+    HttpResponse<byte[]> large =
+        kiosk.post("/sync/v1/ops", new byte[MessageCodec.PACKED_BYTES_MAX + 1]);
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(ops()).isEqualTo(before);
+  }
+
+  @Test
+  void a_chunk_for_another_center_or_in_another_name_is_refused() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    long before = ops();
+
+    Message.Marks other =
+        marks(kiosk.post("/sync/v1/ops", kiosk.push(dayClosed(), Scope.of(new CenterId(7)))));
+    Message.Marks staff =
+        marks(
+            kiosk.post(
+                "/sync/v1/ops",
+                kiosk.push(new AccountEvent.StaffAdded(UUID.randomUUID(), "intruder"), Scope.HUB)));
+
+    assertThat(other.refused()).hasSize(1);
+    assertThat(staff.refused()).hasSize(1);
+    assertThat(ops()).isEqualTo(before);
+  }
+
+  @Test
+  void no_other_center_and_nothing_of_the_hub_is_fed_to_a_kiosk() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    byte[] ask =
+        codec.encode(
+            new Message.Ask(
+                List.of(
+                    new Message.Cursor(Scope.HUB, epoch, 0),
+                    new Message.Cursor(Scope.of(new CenterId(14)), epoch, 0),
+                    new Message.Cursor(Scope.CITY, epoch, 0))));
+
+    Message.Feed feed = codec.decode(kiosk.post("/sync/v1/feed", ask).body(), Message.Feed.class);
+
+    assertThat(feed.pages()).extracting(Message.Page::scope).containsExactly(Scope.CITY);
+  }
+
+  @Test
+  void the_doorbell_rings_when_something_new_stands_in_a_scope_of_the_kiosk() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    HttpRequest listen =
+        signed(kiosk.me, kiosk.key, "GET", "/sync/v1/doorbell", new byte[0]).GET().build();
+    var call =
+        http.sendAsync(listen, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
+    assertThat(next(lines, ":")).isTrue();
+
+    hub.write(Actor.DEVICE, _ -> Draft.of(true, Scope.of(new CenterId(7)), List.of(dayClosed())));
+    hub.write(Actor.DEVICE, _ -> Draft.of(true, Scope.of(KIFU), List.of(dayClosed())));
+
+    assertThat(next(lines, "data:")).isTrue();
+    assertThat(lines.poll(300, TimeUnit.MILLISECONDS)).isIn(null, "");
+    call.cancel(true);
+  }
+
+  @Test
+  void the_status_counts_and_names_nobody() throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(at("/status.json")).build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"version\"", "\"store\"", "\"replicas\"");
+  }
+
+  private static boolean next(BlockingQueue<String> lines, String prefix)
+      throws InterruptedException {
+    for (String line = lines.poll(5, TimeUnit.SECONDS);
+        line != null;
+        line = lines.poll(5, TimeUnit.SECONDS)) {
+      if (line.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static synchronized String freshCode() {
+    return CODES[nextCode++];
+  }
+
+  private long ops() {
+    return hub.log().scopes().stream().mapToLong(hub.log()::lastPosition).sum();
+  }
+
+  private static Event dayClosed() {
+    return new AttendanceEvent.DayClosed(KIFU, JapanTime.dayOf(InstantSource.system().instant()));
+  }
+
+  private static tsudoi.listing.Words words() {
+    return tsudoi.listing.Words.ja("目的");
+  }
+
+  private byte[] enrol(String code, DeviceKey device) {
+    return codec.encode(new Message.Enrol(code, "ロビー", epoch, device.publicKey().raw()));
+  }
+
+  private Message.Enrolled enrolled(String code, DeviceKey device) throws Exception {
+    HttpResponse<byte[]> answer = send("/sync/v1/enrol", enrol(code, device));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return codec.decode(answer.body(), Message.Enrolled.class);
+  }
+
+  private Message.Marks marks(HttpResponse<byte[]> answer) throws MalformedMessage {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return codec.decode(answer.body(), Message.Marks.class);
+  }
+
+  private HttpResponse<byte[]> send(String path, byte[] body)
+      throws IOException, InterruptedException {
+    return http.send(unsigned(path, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private HttpRequest.Builder unsigned(String path, byte[] body) {
+    return HttpRequest.newBuilder(at(path))
+        .header("Content-Type", MessageCodec.MEDIA_TYPE)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  private HttpRequest.Builder signed(Writer me, DeviceKey device, String path, byte[] body) {
+    return signed(me, device, "POST", path, body);
+  }
+
+  private HttpRequest.Builder signed(
+      Writer me, DeviceKey device, String method, String path, byte[] body) {
+    byte[] signature =
+        device.sign(RequestSignature.DOMAIN, RequestSignature.message(method, path, body));
+    return unsigned(path, body)
+        .header(RequestSignature.REPLICA_HEADER, me.replica().toString())
+        .header(RequestSignature.EPOCH_HEADER, me.epoch().toString())
+        .header(RequestSignature.SIGNATURE_HEADER, base64(signature));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private record Lines(BlockingQueue<String> into)
+      implements java.util.concurrent.Flow.Subscriber<String> {
+    @Override
+    public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String line) {
+      into.add(line);
+    }
+
+    @Override
+    public void onError(Throwable failure) {}
+
+    @Override
+    public void onComplete() {}
+  }
+
+  /// A kiosk in memory that speaks to the hub as a real one does.
+  private final class Kiosk implements HubLink {
+    private final DeviceKey key = SyncOverHttpTest.this.key;
+    private final Writer me;
+    private final Registry registry = new Registry();
+    private final Replica replica;
+    private final KioskSync sync;
+    private HttpRequest lastRequest = HttpRequest.newBuilder(at("/")).build();
+
+    Kiosk(Message.Enrolled enrolled) {
+      me = new Writer(enrolled.replica(), epoch);
+      assertThat(DevicePublicKey.ofRaw(enrolled.hubKey())).isNotNull();
+      replica =
+          new Replica(
+              me,
+              new MemoryOpLog(),
+              new OpCodec(),
+              List.of(registry),
+              InstantSource.system(),
+              () -> new Moment(new UUID(1, 1), 1),
+              _ -> Optional.empty());
+      sync =
+          new KioskSync(
+              replica,
+              this,
+              key::sign,
+              new OpCodec(),
+              java.util.Set.of(Scope.CITY, Scope.of(enrolled.center())),
+              InstantSource.system());
+    }
+
+    void write(Scope scope, Event event) {
+      replica.write(Actor.DEVICE, _ -> Draft.of(true, scope, List.of(event)));
+    }
+
+    /// What this kiosk would push for one event, as bytes.
+    byte[] push(Event event, Scope scope) throws LineDown {
+      Replica alone =
+          new Replica(
+              me,
+              new MemoryOpLog(),
+              new OpCodec(),
+              List.of(),
+              InstantSource.system(),
+              () -> new Moment(new UUID(1, 1), 1),
+              _ -> Optional.empty());
+      alone.write(Actor.DEVICE, _ -> Draft.of(true, scope, List.of(event)));
+      var op = alone.log().readChain(new tsudoi.op.ChainId(me, scope), 0, 1, 1 << 20).getFirst();
+      var head = tsudoi.op.Head.NONE.next(op.bytes());
+      byte[] signature =
+          key.sign(
+              tsudoi.sync.SignedHead.DOMAIN,
+              tsudoi.sync.SignedHead.message(op.op().id().chain(), head));
+      return codec.encode(
+          new Message.Push(
+              List.of(
+                  new Message.Chunk(
+                      op.op().id().chain(), 1, List.of(op.bytes()), head.hash(), signature)),
+              List.of()));
+    }
+
+    HttpRequest.Builder signed(String path, byte[] body) {
+      return SyncOverHttpTest.this.signed(me, key, path, body);
+    }
+
+    HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
+      lastRequest = signed(path, body).build();
+      return http.send(lastRequest, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Override
+    public Message.Marks push(Message.Push push) throws LineDown {
+      return ask("/sync/v1/ops", push, Message.Marks.class);
+    }
+
+    @Override
+    public Message.Feed feed(Message.Ask ask) throws LineDown {
+      return ask("/sync/v1/feed", ask, Message.Feed.class);
+    }
+
+    private <M extends Message> M ask(String path, Message message, Class<M> answer)
+        throws LineDown {
+      try {
+        HttpResponse<byte[]> response = post(path, codec.encode(message));
+        assertThat(response.statusCode()).isEqualTo(200);
+        return codec.decode(response.body(), answer);
+      } catch (IOException | InterruptedException | MalformedMessage e) {
+        throw new LineDown("failed", e);
+      }
+    }
+  }
+}
