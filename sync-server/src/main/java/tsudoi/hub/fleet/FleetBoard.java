@@ -1,0 +1,111 @@
+package tsudoi.hub.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tsudoi.account.Registry;
+import tsudoi.city.Center;
+import tsudoi.city.City;
+import tsudoi.city.Council;
+import tsudoi.hub.sync.Contacts;
+import tsudoi.oplog.Replica;
+
+/// What the hub knows of every center's kiosks, as staff read it.
+public final class FleetBoard {
+  /// A kiosk asks every few seconds while its line is up.
+  static final Duration CONNECTED = Duration.ofMinutes(2);
+
+  /// Nobody worries before that: lines to islands and mountains break.
+  static final Duration LOST = Duration.ofHours(3);
+
+  /// How a center's kiosks are doing: the worst of them.
+  public enum State {
+    /// Not heard of for more than three hours.
+    LOST,
+    /// Not heard of for some minutes.
+    QUIET,
+    CONNECTED,
+    /// No kiosk was ever enrolled here.
+    NO_KIOSK,
+    /// A place of the sample city, without a real kiosk.
+    SAMPLE
+  }
+
+  /// @param lastContact of the kiosk that has been silent the longest
+  /// @param unsent as last reported, over the center's kiosks; empty when none of them told
+  public record Row(
+      Center center,
+      Council council,
+      State state,
+      int kiosks,
+      Optional<Instant> lastContact,
+      OptionalInt unsent) {}
+
+  private final Replica hub;
+  private final Registry registry;
+  private final City city;
+  private final Contacts contacts;
+  private final SampleReplicas samples;
+
+  public FleetBoard(
+      Replica hub, Registry registry, City city, Contacts contacts, SampleReplicas samples) {
+    this.hub = hub;
+    this.registry = registry;
+    this.city = city;
+    this.contacts = contacts;
+    this.samples = samples;
+  }
+
+  /// All centers in the order of the city's list.
+  public List<Row> rows(Instant now) {
+    return city.centers().stream().map(center -> row(center, now)).toList();
+  }
+
+  /// Those that somebody should telephone, the worst first.
+  public List<Row> needingHelp(Instant now) {
+    return rows(now).stream()
+        .filter(row -> row.state() == State.LOST || row.state() == State.QUIET)
+        .sorted(
+            Comparator.comparing(Row::state)
+                .thenComparing(row -> row.lastContact().orElse(Instant.MIN)))
+        .toList();
+  }
+
+  private Row row(Center center, Instant now) {
+    List<Registry.Kiosk> kiosks = hub.read(() -> registry.kiosks(center.id()));
+    List<Optional<Contacts.Contact>> heard = new ArrayList<>();
+    kiosks.forEach(kiosk -> heard.add(contacts.last(kiosk.replica())));
+    Optional<Instant> last =
+        heard.stream().flatMap(Optional::stream).map(Contacts.Contact::at).min(Instant::compareTo);
+    boolean neverHeard = heard.stream().anyMatch(Optional::isEmpty);
+    State state =
+        kiosks.isEmpty()
+            ? samples.of(center.id()).isPresent() ? State.SAMPLE : State.NO_KIOSK
+            : neverHeard ? State.LOST : state(last.orElse(Instant.MIN), now);
+    return new Row(center, city.councilOf(center), state, kiosks.size(), last, unsent(heard));
+  }
+
+  private static State state(Instant last, Instant now) {
+    Duration silence = Duration.between(last, now);
+    return silence.compareTo(CONNECTED) <= 0
+        ? State.CONNECTED
+        : silence.compareTo(LOST) <= 0 ? State.QUIET : State.LOST;
+  }
+
+  private static OptionalInt unsent(List<Optional<Contacts.Contact>> heard) {
+    List<Integer> told = new ArrayList<>();
+    for (Optional<Contacts.Contact> contact : heard) {
+      contact
+          .map(Contacts.Contact::unsent)
+          .filter(OptionalInt::isPresent)
+          .ifPresent(unsent -> told.add(unsent.getAsInt()));
+    }
+    return told.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(told.stream().mapToInt(Integer::intValue).sum());
+  }
+}

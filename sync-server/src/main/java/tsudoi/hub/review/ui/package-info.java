@@ -1,0 +1,3 @@
+/// The staff's attendance review.
+@org.jspecify.annotations.NullMarked
+package tsudoi.hub.review.ui;
