@@ -8,8 +8,10 @@ import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
+import java.util.Arrays;
 import java.util.List;
 import tsudoi.listing.Audience;
 import tsudoi.listing.Category;
@@ -19,7 +21,7 @@ import tsudoi.sample.Crowd.Ages;
 ///
 /// Titles carry readings; a space is a place where the line may break.
 final class Programme {
-  private static final List<java.time.DayOfWeek> WORKDAYS =
+  private static final List<DayOfWeek> WORKDAYS =
       List.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
 
   private static final String GYM_GROUP = "さぬき 健やか体操の会";
@@ -915,6 +917,6 @@ final class Programme {
   }
 
   private static List<LocalTime> times(String... times) {
-    return java.util.Arrays.stream(times).map(LocalTime::parse).toList();
+    return Arrays.stream(times).map(LocalTime::parse).toList();
   }
 }

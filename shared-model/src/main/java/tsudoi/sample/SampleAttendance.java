@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import tsudoi.attendance.AttendanceEvent;
@@ -133,8 +135,7 @@ public final class SampleAttendance {
     }
 
     private void attended(Occurrence occurrence, List<Dated<AttendanceEvent>> events) {
-      SampleListing listing =
-          java.util.Objects.requireNonNull(listings.get(occurrence.listing().id()));
+      SampleListing listing = Objects.requireNonNull(listings.get(occurrence.listing().id()));
       Crowd crowd = listing.crowd();
       SplittableRandom chance =
           sample.seed().chance("day", occurrence.listing().id().value(), occurrence.start());
@@ -185,7 +186,7 @@ public final class SampleAttendance {
         Occurrence occurrence, Crowd crowd, double day, SplittableRandom chance) {
       double visitors = (crowd.typical() - crowd.helpers()) * size * scale.heads() * day;
       List<Heads> heads =
-          java.util.Arrays.stream(AgeBand.values())
+          Arrays.stream(AgeBand.values())
               .map(band ->
                   new Heads(
                       band,

@@ -1,10 +1,14 @@
 package tsudoi.sample;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import tsudoi.city.CenterId;
+import tsudoi.listing.Calendar;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingContent;
 import tsudoi.listing.ListingId;
+import tsudoi.listing.Occurrence;
 
 /// A made-up listing of a center.
 ///
@@ -21,12 +25,16 @@ public record SampleListing(
     return listing.content();
   }
 
+  /// The first date that is not over yet.
+  public Optional<Occurrence> next(LocalDateTime now) {
+    LocalDate today = now.toLocalDate();
+    return Calendar.dates(listing, today, today.plusMonths(SampleCity.MONTHS_AHEAD)).stream()
+        .filter(date -> !date.over(now))
+        .findFirst();
+  }
+
   /// Whether sign-ups may still come, so that its places are to be opened.
   public boolean takesSignUpsAfter(LocalDateTime now) {
-    return content().takesSignUps()
-        && content().capacity().isPresent()
-        && !tsudoi.listing.Calendar.dates(
-                listing, now.toLocalDate(), now.toLocalDate().plusMonths(SampleCity.MONTHS_AHEAD))
-            .isEmpty();
+    return content().takesSignUps() && content().capacity().isPresent() && next(now).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tsudoi.city.Center;
@@ -49,7 +50,7 @@ public final class SampleOps {
     LocalDateTime cancelledAt = sample.now().minusMinutes(90);
     for (SampleListing listing : listings) {
       listing.listing().cancelledDates().entrySet().stream()
-          .sorted(java.util.Map.Entry.comparingByKey(Comparator.naturalOrder()))
+          .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
           .map(date ->
               new ListingEvent.OccurrenceCancelled(
                   new OccurrenceId(listing.id(), date.getKey()), date.getValue()))

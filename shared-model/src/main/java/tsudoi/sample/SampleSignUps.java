@@ -1,13 +1,11 @@
 package tsudoi.sample;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import tsudoi.listing.Calendar;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.listing.PlaceUnit;
 import tsudoi.op.EncodedOp;
@@ -47,16 +45,9 @@ final class SampleSignUps {
   private final SplittableRandom chance;
 
   SampleSignUps(SampleCity sample, SampleListing listing, SealTo sealTo) {
-    LocalDateTime now = sample.now();
     this.sample = sample;
     this.listing = listing;
-    this.occurrence =
-        Calendar.dates(
-                listing.listing(),
-                now.toLocalDate(),
-                now.toLocalDate().plusMonths(SampleCity.MONTHS_AHEAD))
-            .getFirst()
-            .id();
+    this.occurrence = listing.next(sample.now()).orElseThrow().id();
     this.sealTo = sealTo;
     this.scope = Scope.of(listing.center());
     this.chance = sample.seed().chance("signups", listing.id().value());

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,7 @@ final class Showcase {
     LocalDate today = now.toLocalDate();
     return today
         .datesUntil(today.plusDays(SEARCH_DAYS))
-        .flatMap(day ->
-            java.util.Arrays.stream(fullHours).mapToObj(hour -> day.atTime(hour, half(hour))))
+        .flatMap(day -> Arrays.stream(fullHours).mapToObj(hour -> day.atTime(hour, half(hour))))
         .filter(start -> !start.isBefore(now.plusMinutes(LEAD_MINUTES)))
         .filter(start -> !indoors || open(start, minutes))
         .findFirst()

@@ -2,6 +2,7 @@ package tsudoi.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tsudoi.attendance.AttendanceBook;
 import tsudoi.attendance.Figures;
@@ -36,11 +38,15 @@ import tsudoi.oplog.MemoryOpLog;
 import tsudoi.oplog.Received;
 import tsudoi.oplog.Replica;
 import tsudoi.person.Field;
+import tsudoi.seal.KeyRecord;
+import tsudoi.seal.Opener;
 import tsudoi.seal.Recipients;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.seal.Sealing;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpBook;
+import tsudoi.signup.SignUpEvent.SignedUp;
+import tsudoi.signup.SignedPerson;
 import tsudoi.wire.OpCodec;
 
 class SampleOpsTest {
@@ -123,7 +129,8 @@ class SampleOpsTest {
     SealKeyPair staff = SealKeyPair.generate(new Random(2));
     SealTo sealTo =
         new SealTo(
-            Sealing.seeded(new Random(3)), new Recipients(center.publicKey(), staff.publicKey()));
+            Sealing.secure(new SecureRandom()),
+            new Recipients(center.publicKey(), staff.publicKey()));
     SampleSeats seats = ops.seats(kifu, stands(kifu), holders, Optional.of(sealTo));
     assertThat(hub.receive(seats.ops(), seats.keys(), Map.of()))
         .isEqualTo(new Received.Stored(seats.ops().size()));
@@ -143,7 +150,8 @@ class SampleOpsTest {
         .isNotEmpty()
         .allMatch(key -> key.kind() == KeyEntry.Kind.PERSON)
         .allMatch(key -> hub.log().key(key.scope(), key.kind(), key.subject()).isPresent());
-    assertThat(names(seats)).allMatch(fields -> fields.contains(Field.NAME));
+    assertThat(persons(seats)).allMatch(person -> person.fields().containsKey(Field.NAME));
+    assertThat(firstName(seats, Opener.of(center))).matches("[ぁ-ん]+");
   }
 
   @Test
@@ -184,13 +192,26 @@ class SampleOpsTest {
         .id();
   }
 
-  private List<Set<Field>> names(SampleSeats seats) {
+  private static List<SignedPerson> persons(SampleSeats seats) {
+    return requests(seats).flatMap(request -> request.persons().stream()).toList();
+  }
+
+  private static Stream<SignedUp> requests(SampleSeats seats) {
     return seats.ops().stream()
         .map(op -> op.op().event())
-        .filter(tsudoi.signup.SignUpEvent.SignedUp.class::isInstance)
-        .flatMap(event -> ((tsudoi.signup.SignUpEvent.SignedUp) event).persons().stream())
-        .map(person -> person.fields().keySet())
-        .toList();
+        .filter(SignedUp.class::isInstance)
+        .map(SignedUp.class::cast);
+  }
+
+  private static String firstName(SampleSeats seats, Opener opener) {
+    SignedUp request = requests(seats).findFirst().orElseThrow();
+    SignedPerson person = request.persons().getFirst();
+    return seats.keys().stream()
+        .filter(key -> key.subject().equals(person.token().value()))
+        .flatMap(key -> KeyRecord.decode(key.bytes()).flatMap(opener::open).stream())
+        .flatMap(key -> key.read(request.signUp().value(), Field.NAME, person.fields()).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Integer> bytes(List<EncodedOp> ops) {
