@@ -22,6 +22,7 @@ import tsudoi.seal.PassSecret;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.seal.Sealing;
 import tsudoi.sync.Cursors;
+import tsudoi.token.ReceiptCode;
 import tsudoi.wire.OpCodec;
 
 /// A whole replica in memory with a clock that tests set: board, desks, keys.
@@ -60,7 +61,7 @@ public final class TestReplica {
             Sealing.secure(new SecureRandom()),
             _ -> true,
             this::id,
-            () -> String.format("%06d", random.nextInt(1_000_000)));
+            () -> ReceiptCode.draw(random).letters());
     checkIns = new CheckInDesk(replica, board);
     listings = new ListingDesk(replica, board, () -> hub, this::id);
   }
