@@ -46,12 +46,10 @@ public record RubyNotation(List<Piece> pieces) {
     return out.toString();
   }
 
-  /// On which sides the reading at `at` may hang over its neighbour if it is wider than its base:
-  /// over kana or nothing, never over another reading. `start`, `end`, `both`, or empty.
-  String overhang(int at) {
-    boolean before = at > 0 && pieces.get(at - 1) instanceof Piece.Plain;
-    boolean after = at + 1 < pieces.size() && pieces.get(at + 1) instanceof Piece.Plain;
-    return before && after ? "both" : before ? "start" : after ? "end" : "";
+  /// Whether the reading at `at` may lean over what follows if it is wider than its base: over
+  /// kana, never over another reading.
+  boolean leansOver(int at) {
+    return at + 1 < pieces.size() && pieces.get(at + 1) instanceof Piece.Plain;
   }
 
   /// Escaped markup, for pages that are not built with Flow.

@@ -40,20 +40,20 @@ public final class RubyText extends Component implements HasStyle {
               switch (words.pieces().get(at)) {
                 case RubyNotation.Piece.Plain(String text) -> Element.createText(text);
                 case RubyNotation.Piece.Read(String base, String reading) ->
-                    ruby(base, reading, words.overhang(at));
+                    ruby(base, reading, words.leansOver(at));
                 case RubyNotation.Piece.Gap _ -> Element.createText(" ");
                 case RubyNotation.Piece.Break _ -> new Element("br");
               });
     }
   }
 
-  private static Element ruby(String base, String reading, String overhang) {
+  private static Element ruby(String base, String reading, boolean leansOver) {
     Element rt = new Element("rt");
     rt.setAttribute("aria-hidden", "true");
     rt.setText(reading);
     Element ruby = new Element("ruby");
-    if (!overhang.isEmpty()) {
-      ruby.getClassList().add("over-" + overhang);
+    if (leansOver) {
+      ruby.getClassList().add("leans-over");
       ruby.getStyle().set("--base", Integer.toString(base.length()));
       ruby.getStyle().set("--reading", Integer.toString(reading.length()));
     }

@@ -51,10 +51,10 @@ class RubyNotationTest {
 
   @Test
   void a_reading_leans_over_kana_and_never_over_another_reading() {
-    RubyNotation words = RubyNotation.parse("スマホ教室《きょうしつ》開始《かいし》 会《かい》を");
-    assertThat(words.overhang(1)).isEqualTo("start");
-    assertThat(words.overhang(2)).isEmpty();
-    assertThat(words.overhang(4)).isEqualTo("end");
+    RubyNotation words = RubyNotation.parse("教室《きょうしつ》開始《かいし》 会《かい》を");
+    assertThat(words.leansOver(0)).isFalse();
+    assertThat(words.leansOver(1)).isFalse();
+    assertThat(words.leansOver(3)).isTrue();
   }
 
   private static String html(String text) {
