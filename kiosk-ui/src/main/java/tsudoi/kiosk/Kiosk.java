@@ -21,6 +21,7 @@ import tsudoi.seal.DeviceKey;
 /// The kiosk in service: what its screens work with. There is one from enrolment on.
 ///
 /// @param board what is known; screens read it through [#read]
+/// @param grants net places that go into join codes
 /// @param key signs join codes and receipts
 /// @param hub whom net places are granted to
 public record Kiosk(
@@ -28,6 +29,7 @@ public record Kiosk(
     Center center,
     Replica replica,
     Board board,
+    OwnGrants grants,
     Desks desks,
     LineReport line,
     DeviceKey key,

@@ -22,6 +22,11 @@ class KioskConfiguration {
   }
 
   @Bean
+  FreshIds ids(InstantSource clock, SecureRandom random) {
+    return new FreshIds(clock, random);
+  }
+
+  @Bean
   City city() {
     return City.takamatsu();
   }

@@ -22,14 +22,15 @@ final class MachineMoment implements Supplier<Moment> {
     this.bootedAtNanos = bootedAtNanos;
   }
 
-  static MachineMoment ofThisMachine() {
+  /// @param ids makes the fallback's boot id
+  static MachineMoment ofThisMachine(Supplier<UUID> ids) {
     long nowNanos = System.nanoTime();
     try {
       UUID boot = UUID.fromString(Files.readString(BOOT_ID).strip());
       String seconds = Files.readString(UPTIME).split(" ", 2)[0];
       return new MachineMoment(boot, nowNanos - (long) (Double.parseDouble(seconds) * 1e9));
     } catch (IOException | IllegalArgumentException e) {
-      return new MachineMoment(UUID.randomUUID(), nowNanos);
+      return new MachineMoment(ids.get(), nowNanos);
     }
   }
 

@@ -25,7 +25,7 @@ class SecurityConfiguration {
   SecurityFilterChain screens(HttpSecurity http) {
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/status.json")
+                .requestMatchers("/status.json", "/tsudoi/**", "/kiosk/**", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/desk", "/desk/**")
                 .hasRole("MANAGER"))

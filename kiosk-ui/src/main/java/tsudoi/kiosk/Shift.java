@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.city.Center;
@@ -21,6 +20,7 @@ import tsudoi.kiosk.line.Line;
 import tsudoi.kiosk.line.Membership;
 import tsudoi.op.Writer;
 import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.Projection;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.Sealing;
 import tsudoi.sync.Cursors;
@@ -38,6 +38,7 @@ final class Shift implements AutoCloseable {
   private final Opening opening;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final FreshIds ids;
   private final List<AutoCloseable> running = new ArrayList<>();
 
   Shift(
@@ -53,6 +54,7 @@ final class Shift implements AutoCloseable {
     this.opening = opening;
     this.clock = clock;
     this.random = random;
+    this.ids = new FreshIds(clock, random);
   }
 
   void start() {
@@ -82,6 +84,9 @@ final class Shift implements AutoCloseable {
         city.center(member.center())
             .orElseThrow(() -> new IllegalStateException("no such center: " + member.center()));
     Board board = Board.empty();
+    OwnGrants grants = new OwnGrants();
+    List<Projection> projections = new ArrayList<>(board.projections());
+    projections.add(grants);
     OpCodec codec = new OpCodec();
     DurableOpLog log = new DurableOpLog(folder.store(), codec);
     Replica replica =
@@ -89,9 +94,9 @@ final class Shift implements AutoCloseable {
             me,
             log,
             codec,
-            board.projections(),
+            projections,
             clock,
-            MachineMoment.ofThisMachine(),
+            MachineMoment.ofThisMachine(ids::random),
             scope -> Cursors.read(log, scope));
     Credentials credentials = new Credentials(me, identity.key());
     Line line = Line.start(replica, hub, credentials, center.id(), clock, random);
@@ -102,6 +107,7 @@ final class Shift implements AutoCloseable {
             center,
             replica,
             board,
+            grants,
             desks(replica, board, center, member),
             line,
             identity.key(),
@@ -123,10 +129,10 @@ final class Shift implements AutoCloseable {
             board,
             Sealing.secure(random),
             center.id()::equals,
-            UUID::randomUUID,
+            ids::random,
             () -> ReceiptCode.draw(random).letters()),
         new CheckInDesk(replica, board),
-        new ListingDesk(replica, board, member::hub, UUID::randomUUID));
+        new ListingDesk(replica, board, member::hub, ids::timed));
   }
 
   private synchronized void keep(AutoCloseable part) {

@@ -1,5 +1,6 @@
 package tsudoi.kiosk;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +11,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tsudoi.op.Head;
+import tsudoi.op.ChainId;
+import tsudoi.op.Writer;
 import tsudoi.sync.SyncStatus;
 
 /// `GET /status.json`: how this kiosk is, for scripts and watchers; no personal data.
@@ -25,7 +27,7 @@ class StatusController {
   }
 
   /// @param line `up`, `down`, `unknown`, or `enrolling`
-  /// @param marks by scope, how far this kiosk has written
+  /// @param marks by scope, how far the hub holds what this kiosk wrote
   record Status(
       int center,
       @Nullable String replica,
@@ -72,12 +74,21 @@ class StatusController {
         version());
   }
 
+  /// The hub's marks as last heard; the note is stored with each answer of the hub.
   private static Map<String, Long> marks(Kiosk kiosk) {
+    Writer me = kiosk.replica().writer();
     Map<String, Long> marks = new TreeMap<>();
-    for (var head : kiosk.replica().log().heads().entrySet()) {
-      if (head.getKey().writer().equals(kiosk.replica().writer())) {
-        Head own = head.getValue();
-        marks.put(head.getKey().scope().name(), own.seq());
+    for (ChainId chain : kiosk.replica().log().heads().keySet()) {
+      if (chain.writer().equals(me)) {
+        String scope = chain.scope().name();
+        long mark =
+            kiosk
+                .replica()
+                .log()
+                .note("mark/" + me.epoch() + "/" + scope)
+                .map(bytes -> ByteBuffer.wrap(bytes).getLong())
+                .orElse(0L);
+        marks.put(scope, mark);
       }
     }
     return marks;
