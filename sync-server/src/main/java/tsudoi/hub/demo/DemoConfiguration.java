@@ -2,6 +2,7 @@ package tsudoi.hub.demo;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tsudoi.hub.fleet.SampleReplicas;
 import tsudoi.hub.sync.NewKiosks;
 
 /// Fills the hub of a demo; does nothing elsewhere.
@@ -10,5 +11,10 @@ class DemoConfiguration {
   @Bean
   NewKiosks newKiosks() {
     return (_, _) -> {};
+  }
+
+  @Bean
+  SampleReplicas sampleReplicas() {
+    return SampleReplicas.NONE;
   }
 }

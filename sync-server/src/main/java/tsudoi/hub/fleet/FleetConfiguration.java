@@ -1,0 +1,29 @@
+package tsudoi.hub.fleet;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsudoi.account.Registry;
+import tsudoi.city.City;
+import tsudoi.desk.Board;
+import tsudoi.hub.sync.Contacts;
+import tsudoi.oplog.Replica;
+
+/// Puts the overview together.
+@Configuration(proxyBeanMethods = false)
+class FleetConfiguration {
+  @Bean
+  FleetBoard fleetBoard(
+      Replica hub, Registry registry, City city, Contacts contacts, SampleReplicas samples) {
+    return new FleetBoard(hub, registry, city, contacts, samples);
+  }
+
+  @Bean
+  LiveList liveList(Replica hub, Board board, City city, Taps taps) {
+    return new LiveList(hub, board, city, taps);
+  }
+
+  @Bean
+  TodayFigures todayFigures(Replica hub, Board board) {
+    return new TodayFigures(hub, board);
+  }
+}
