@@ -189,8 +189,13 @@ class HubConfiguration {
   }
 
   @Bean
+  EnrolmentCodes enrolmentCodes(HubSettings settings) {
+    return EnrolmentCodes.read(settings.enrolmentCodes());
+  }
+
+  @Bean
   EnrolmentDesk enrolmentDesk(
-      HubSettings settings,
+      EnrolmentCodes codes,
       Replica hub,
       Registry registry,
       City city,
@@ -203,7 +208,7 @@ class HubConfiguration {
         registry,
         city,
         identity,
-        EnrolmentCodes.read(settings.enrolmentCodes()),
+        codes,
         new FirstManagers(KeyLock.secure(random), passwords, random, ids));
   }
 

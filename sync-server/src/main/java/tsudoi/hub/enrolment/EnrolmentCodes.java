@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tsudoi.city.CenterId;
 
 /// Codes with which a new kiosk shows which center it stands in; each is good for one kiosk.
@@ -62,6 +63,11 @@ public final class EnrolmentCodes {
               + " or more characters, a tab and a center's number");
     }
     codes.put(fields[0], new CenterId(Integer.parseInt(fields[1].strip())));
+  }
+
+  /// The centers that expect a kiosk.
+  public Set<CenterId> centers() {
+    return Set.copyOf(centers.values());
   }
 
   /// The center that the code is for. Takes as long for a wrong code as for a right one.
