@@ -106,8 +106,7 @@ final class SampleSeeding {
       }
     }
     keep(hub, DONE_NOTE, "1");
-    LOG.info(
-        "Sample city ready in {} s", Duration.between(start, clock.instant()).toSeconds());
+    LOG.info("Sample city ready in {} s", Duration.between(start, clock.instant()).toSeconds());
   }
 
   /// Opens the places of the center's sample listings, once, and hands 窓口枠 to its first kiosk.
@@ -147,8 +146,7 @@ final class SampleSeeding {
                         .registry()
                         .sealKey(Optional.empty())
                         .map(city ->
-                            new Recipients(
-                                SealPublicKey.ofRaw(own), SealPublicKey.ofRaw(city)))))
+                            new Recipients(SealPublicKey.ofRaw(own), SealPublicKey.ofRaw(city)))))
         .map(recipients -> new SealTo(sealing, recipients));
   }
 

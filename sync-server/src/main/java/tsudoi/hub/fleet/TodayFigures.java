@@ -23,11 +23,9 @@ public final class TodayFigures {
   public Today of(LocalDate day) {
     return hub.read(() -> {
       List<Occurrence> dates = board.between(day, day);
-      Figures figures =
-          Figures.of(board.attendance(), dates.stream().map(Occurrence::id).toList());
+      Figures figures = Figures.of(board.attendance(), dates.stream().map(Occurrence::id).toList());
       boolean sample =
-          figures.sample()
-              || dates.stream().anyMatch(date -> date.content().source().isPresent());
+          figures.sample() || dates.stream().anyMatch(date -> date.content().source().isPresent());
       return new Today(dates.size(), figures.heads(), sample);
     });
   }

@@ -8,12 +8,12 @@ import tsudoi.hub.fleet.FleetBoard;
 /// The centers on a sketch of the city, each by its position and state. The coast is a guide for the
 /// eye, drawn by hand.
 final class CityMap extends Svg {
-  private static final double WEST = 133.925;
-  private static final double NORTH = 34.440;
-  private static final double X_PER_DEGREE = 1_150;
-  private static final double Y_PER_DEGREE = 1_390;
+  private static final double WEST = 133.940;
+  private static final double NORTH = 34.442;
+  private static final double X_PER_DEGREE = 1_490;
+  private static final double Y_PER_DEGREE = 1_798;
   private static final int WIDTH = 350;
-  private static final int HEIGHT = 400;
+  private static final int HEIGHT = 468;
 
   /// Longitude and latitude along the shore, from west to east.
   private static final double[][] COAST = {
@@ -24,7 +24,7 @@ final class CityMap extends Svg {
     {134.260, 34.335}
   };
 
-  private static final double[][] ISLANDS = {{134.050, 34.394, 7, 16}, {134.060, 34.421, 6, 9}};
+  private static final double[][] ISLANDS = {{134.050, 34.395, 10, 21}, {134.059, 34.422, 9, 13}};
 
   void show(List<FleetBoard.Row> rows, String sea) {
     StringBuilder svg = new StringBuilder();

@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import tsudoi.frontend.Picture;
 import tsudoi.frontend.Pictogram;
+import tsudoi.frontend.Picture;
 import tsudoi.frontend.StateTag;
 import tsudoi.hub.fleet.LiveList;
 import tsudoi.hub.staff.StaffWords;
@@ -71,7 +71,8 @@ final class LiveTable extends Div {
             Cells.text(via(line)));
       } else {
         Div about = new Div(activity(line));
-        Span where = new Span(line.center().map(center -> center.name()).orElse("") + "　" + via(line));
+        Span where =
+            new Span(line.center().map(center -> center.name()).orElse("") + "　" + via(line));
         where.addClassName("muted");
         about.add(where);
         about.addClassName("live-about");
@@ -106,8 +107,7 @@ final class LiveTable extends Div {
             listing ->
                 activity.add(
                     new Pictogram(Picture.of(listing.content().category().name())),
-                    new Span(
-                        Words.withoutReadings(listing.content().title().best(getLocale())))),
+                    new Span(Words.withoutReadings(listing.content().title().best(getLocale())))),
             () -> activity.add(new Span(getTranslation("live.unknown"))));
     if (line.sample()) {
       activity.add(new SampleTag());

@@ -52,8 +52,7 @@ class LiveView extends Main implements AfterNavigationObserver, HasDynamicTitle 
   @Override
   protected void onAttach(AttachEvent event) {
     unsubscribe =
-        updates.on(
-            listener -> hub.onChange(_ -> listener.run()), event.getUI(), this::show);
+        updates.on(listener -> hub.onChange(_ -> listener.run()), event.getUI(), this::show);
   }
 
   @Override

@@ -218,8 +218,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
         row.unsent().isPresent()
             ? getTranslation("fleet.unsent", row.unsent().getAsInt())
             : getTranslation("fleet.unsent.unknown");
-    Span why =
-        new Span(getTranslation("help.unsent", unsent, row.center().printedTelephone()));
+    Span why = new Span(getTranslation("help.unsent", unsent, row.center().printedTelephone()));
     why.addClassNames("why", "muted");
     Div task = new Div(new IconView(Icon.WIFI_OFF), what, why);
     task.addClassName("task");

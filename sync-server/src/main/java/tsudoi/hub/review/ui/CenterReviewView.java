@@ -54,10 +54,7 @@ class CenterReviewView extends Main implements BeforeEnterObserver, HasDynamicTi
   private List<Activity> activities = List.of();
 
   CenterReviewView(
-      AttendanceReview review,
-      City city,
-      StaffWords words,
-      AuthenticationContext authentication) {
+      AttendanceReview review, City city, StaffWords words, AuthenticationContext authentication) {
     this.review = review;
     this.city = city;
     this.words = words;
@@ -84,8 +81,7 @@ class CenterReviewView extends Main implements BeforeEnterObserver, HasDynamicTi
   private void show(Center here) {
     removeAll();
     activities = review.activities(here.id(), address.period());
-    Anchor back =
-        new Anchor("attendance?" + address.query().getQueryString(), "");
+    Anchor back = new Anchor("attendance?" + address.query().getQueryString(), "");
     back.addClassName("back-link");
     back.add(new IconView(Icon.BACK), new Span(getTranslation("review.back")));
     Span period =
@@ -149,9 +145,7 @@ class CenterReviewView extends Main implements BeforeEnterObserver, HasDynamicTi
             .map(staff -> review.confirm(staff.actor(), here.id(), month.month()))
             .orElse(false);
     Notification.show(
-        done
-            ? getTranslation("review.confirmed", name)
-            : getTranslation("review.confirm.failed"));
+        done ? getTranslation("review.confirmed", name) : getTranslation("review.confirm.failed"));
     show(here);
   }
 

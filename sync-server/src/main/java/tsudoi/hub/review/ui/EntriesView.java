@@ -87,8 +87,7 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   private static Optional<OccurrenceId> occurrence(String listing, String start) {
     try {
       return Optional.of(
-          new OccurrenceId(
-              new ListingId(UUID.fromString(listing)), LocalDateTime.parse(start)));
+          new OccurrenceId(new ListingId(UUID.fromString(listing)), LocalDateTime.parse(start)));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
@@ -96,9 +95,7 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
   private void show(AttendanceReview.Entries entries) {
     removeAll();
-    Anchor back =
-        new Anchor(
-            "attendance/" + center + "?" + address.query().getQueryString(), "");
+    Anchor back = new Anchor("attendance/" + center + "?" + address.query().getQueryString(), "");
     back.addClassName("back-link");
     back.add(new IconView(Icon.BACK), new Span(getTranslation("review.back")));
     Span gap = new Span();
@@ -114,17 +111,14 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         new Div(
             back,
             new H1(title(entries)),
-            new Span(
-                words.day(start.toLocalDate(), getLocale()) + words.time(start, getLocale())),
+            new Span(words.day(start.toLocalDate(), getLocale()) + words.time(start, getLocale())),
             gap,
             toggle,
             new CsvLink(getTranslation("review.csv"), this::fileName, this::sheet));
     head.addClassName("desk-head");
     add(head);
     if (opened.isPresent()) {
-      add(
-          new Notice(
-              Notice.Tone.CAUTION, Icon.LOCK, getTranslation("entries.names.warning")));
+      add(new Notice(Notice.Tone.CAUTION, Icon.LOCK, getTranslation("entries.names.warning")));
     }
     Div card = new Div();
     card.addClassNames("panel-card", "fills");
@@ -144,8 +138,7 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void toggle(AttendanceReview.Entries entries) {
-    opened =
-        opened.isPresent() ? Optional.empty() : Optional.of(names.of(entries.attendees()));
+    opened = opened.isPresent() ? Optional.empty() : Optional.of(names.of(entries.attendees()));
     show(entries);
   }
 
@@ -153,11 +146,13 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     NativeTable table = new NativeTable();
     table.addClassNames("plain-table", "entries-table");
     NativeTableRow head = new NativeTableRow();
-    sheet.head().forEach(words -> {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(words);
-      cell.getElement().setAttribute("scope", "col");
-      head.add(cell);
-    });
+    sheet
+        .head()
+        .forEach(words -> {
+          NativeTableHeaderCell cell = new NativeTableHeaderCell(words);
+          cell.getElement().setAttribute("scope", "col");
+          head.add(cell);
+        });
     table.getHead().add(head);
     NativeTableBody body = new NativeTableBody();
     for (List<String> line : sheet.rows()) {
@@ -181,10 +176,8 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     for (Attendee attendee : entries.attendees()) {
       List<String> row = new ArrayList<>();
       row.add(Integer.toString(rows.size() + 1));
-      opened.ifPresent(
-          known ->
-              row.add(
-                  known.getOrDefault(attendee.person(), getTranslation("entries.name.none"))));
+      opened.ifPresent(known ->
+          row.add(known.getOrDefault(attendee.person(), getTranslation("entries.name.none"))));
       row.add(TIME.format(attendee.since()));
       row.add(attendee.until().map(TIME::format).orElse("—"));
       row.add(getTranslation("role." + attendee.role()));

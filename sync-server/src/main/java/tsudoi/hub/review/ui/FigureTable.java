@@ -72,8 +72,7 @@ final class FigureTable extends NativeTable {
 
   private NativeTableCell figure(ReviewText.Column column, Figures now, Figures before) {
     Span value = new Span(column.print(now));
-    Span earlier =
-        new Span("（" + (before.times() == 0 ? "—" : column.print(before)) + "）");
+    Span earlier = new Span("（" + (before.times() == 0 ? "—" : column.print(before)) + "）");
     earlier.addClassNames("muted", "before");
     NativeTableCell cell = new NativeTableCell(value, earlier);
     cell.addClassName("number");

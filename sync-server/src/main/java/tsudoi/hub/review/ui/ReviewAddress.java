@@ -65,15 +65,13 @@ record ReviewAddress(
   private static boolean usual(Span span) {
     return switch (span) {
       case Span.OfYear(int year) -> year >= YEAR_MIN && year <= YEAR_MAX;
-      case Span.OfMonth(var month) ->
-          month.getYear() >= YEAR_MIN && month.getYear() <= YEAR_MAX;
+      case Span.OfMonth(var month) -> month.getYear() >= YEAR_MIN && month.getYear() <= YEAR_MAX;
       case Span.OfDays(var period) ->
           period.from().getYear() >= YEAR_MIN && period.to().getYear() <= YEAR_MAX;
     };
   }
 
-  private static <T> Optional<T> one(
-      QueryParameters query, String name, Function<String, T> read) {
+  private static <T> Optional<T> one(QueryParameters query, String name, Function<String, T> read) {
     try {
       return query.getSingleParameter(name).map(read);
     } catch (DateTimeException | IllegalArgumentException e) {

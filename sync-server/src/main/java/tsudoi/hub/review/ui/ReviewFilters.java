@@ -48,13 +48,12 @@ final class ReviewFilters extends Div {
     addClassName("review-filters");
     kind.setLabel(getTranslation("review.period.kind"));
     kind.setItems(Kind.YEAR, Kind.MONTH, Kind.RANGE);
-    kind.setItemLabelGenerator(
-        value -> getTranslation("review.period." + value.name().toLowerCase(java.util.Locale.ROOT)));
+    kind.setItemLabelGenerator(value ->
+        getTranslation("review.period." + value.name().toLowerCase(java.util.Locale.ROOT)));
     month.setLabel(getTranslation("review.month"));
     month.setItems(months(today));
     month.setItemLabelGenerator(
-        value ->
-            getTranslation("review.month.value", value.getYear(), value.getMonthValue()));
+        value -> getTranslation("review.month.value", value.getYear(), value.getMonthValue()));
     year.setLabel(getTranslation("review.year"));
     year.setItems(years(today));
     year.setItemLabelGenerator(
@@ -75,26 +74,22 @@ final class ReviewFilters extends Div {
     by.setItemLabelGenerator(
         value -> getTranslation(value ? "review.by.council" : "review.by.center"));
     add(kind, year, month, from, to, council, center, by);
-    kind.addValueChangeListener(event -> fromClient(event.isFromClient(), () -> of(event.getValue(), today)));
-    month.addValueChangeListener(
-        event ->
-            fromClient(
-                event.isFromClient(), () -> shown.with(new Span.OfMonth(event.getValue()))));
-    year.addValueChangeListener(
-        event ->
-            fromClient(event.isFromClient(), () -> shown.with(new Span.OfYear(event.getValue()))));
+    kind.addValueChangeListener(
+        event -> fromClient(event.isFromClient(), () -> of(event.getValue(), today)));
+    month.addValueChangeListener(event ->
+        fromClient(event.isFromClient(), () -> shown.with(new Span.OfMonth(event.getValue()))));
+    year.addValueChangeListener(event ->
+        fromClient(event.isFromClient(), () -> shown.with(new Span.OfYear(event.getValue()))));
     from.addValueChangeListener(event -> fromClient(event.isFromClient(), this::days));
     to.addValueChangeListener(event -> fromClient(event.isFromClient(), this::days));
-    council.addValueChangeListener(
-        event ->
-            fromClient(
-                event.isFromClient(),
-                () -> shown.withCouncil(Optional.ofNullable(event.getValue()).map(Council::id))));
-    center.addValueChangeListener(
-        event ->
-            fromClient(
-                event.isFromClient(),
-                () -> shown.withCenter(Optional.ofNullable(event.getValue()).map(Center::id))));
+    council.addValueChangeListener(event ->
+        fromClient(
+            event.isFromClient(),
+            () -> shown.withCouncil(Optional.ofNullable(event.getValue()).map(Council::id))));
+    center.addValueChangeListener(event ->
+        fromClient(
+            event.isFromClient(),
+            () -> shown.withCenter(Optional.ofNullable(event.getValue()).map(Center::id))));
     by.addValueChangeListener(
         event -> fromClient(event.isFromClient(), () -> shown.byCouncil(event.getValue())));
   }
@@ -128,8 +123,7 @@ final class ReviewFilters extends Div {
     year.setVisible(now == Kind.YEAR);
     from.setVisible(now == Kind.RANGE);
     to.setVisible(now == Kind.RANGE);
-    center.setItems(
-        address.council().map(city::centersOf).orElseGet(city::centers));
+    center.setItems(address.council().map(city::centersOf).orElseGet(city::centers));
     council.setValue(address.council().flatMap(city::council).orElse(null));
     center.setValue(address.center().flatMap(city::center).orElse(null));
     by.setValue(address.byCouncil());
@@ -147,8 +141,7 @@ final class ReviewFilters extends Div {
   private ReviewAddress days() {
     LocalDate start = Optional.ofNullable(from.getValue()).orElse(shown.period().from());
     LocalDate end = Optional.ofNullable(to.getValue()).orElse(start);
-    return shown.with(
-        new Span.OfDays(new Period(start, end.isBefore(start) ? start : end)));
+    return shown.with(new Span.OfDays(new Period(start, end.isBefore(start) ? start : end)));
   }
 
   private static List<YearMonth> months(LocalDate today) {

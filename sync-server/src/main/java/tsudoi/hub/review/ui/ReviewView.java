@@ -38,9 +38,7 @@ class ReviewView extends Main implements AfterNavigationObserver, HasDynamicTitl
     this.answer = review.ask(address.question());
     this.filters =
         new ReviewFilters(
-            city,
-            review.today(),
-            next -> UI.getCurrent().navigate(ReviewView.class, next.query()));
+            city, review.today(), next -> UI.getCurrent().navigate(ReviewView.class, next.query()));
     addClassName("desk-main");
     period.addClassName("least");
     Span gap = new Span();

@@ -70,7 +70,9 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
     language.addClickListener(_ -> otherLanguage());
     BigButton logout = new BigButton(BigButton.Look.QUIET, getTranslation("logout"));
     logout.addClickListener(_ -> authentication.logout());
-    Header bar = new Header(new TsudoiMark(), brand, office, nav, gap, time, language, logout);
+    Div who = new Div(brand, office);
+    who.addClassName("who");
+    Header bar = new Header(new TsudoiMark(), who, nav, gap, time, language, logout);
     bar.addClassName("desk-bar");
     add(bar);
   }
