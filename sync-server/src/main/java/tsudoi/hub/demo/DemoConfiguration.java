@@ -2,14 +2,12 @@ package tsudoi.hub.demo;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.city.City;
 import tsudoi.desk.Board;
 import tsudoi.hub.enrolment.EnrolmentCodes;
-import tsudoi.hub.fleet.SampleReplicas;
 import tsudoi.hub.sync.NewKiosks;
 import tsudoi.oplog.Replica;
 import tsudoi.wire.OpCodec;
@@ -42,7 +40,7 @@ class DemoConfiguration {
 
     @Bean
     SampleReplicas sampleReplicas(SampleSeeding seeding) {
-      return center -> Optional.of(seeding.replicaOf(center));
+      return seeding::replicaOf;
     }
   }
 

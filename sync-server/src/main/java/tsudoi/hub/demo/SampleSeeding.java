@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class SampleSeeding {
   private final Board board;
   private final City city;
   private final SampleCity sample;
+  private final Map<CenterId, ReplicaId> replicas = new HashMap<>();
   private final SampleOps ops;
   private final Sealing sealing;
 
@@ -68,6 +70,8 @@ final class SampleSeeding {
     this.board = board;
     this.city = city;
     this.sample = new SampleCity(city, moment(hub, clock), SEED, showcases);
+    city.centers()
+        .forEach(center -> replicas.put(center.id(), sample.writer(center.id()).replica()));
     this.ops = new SampleOps(sample, Scale.FULL, codec);
     this.sealing = Sealing.secure(random);
   }
@@ -86,8 +90,8 @@ final class SampleSeeding {
     hub.receive(List.of(), List.of(), Map.of(note, text.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  ReplicaId replicaOf(CenterId center) {
-    return sample.writer(center).replica();
+  Optional<ReplicaId> replicaOf(CenterId center) {
+    return Optional.ofNullable(replicas.get(center));
   }
 
   /// Takes some seconds at the first start.

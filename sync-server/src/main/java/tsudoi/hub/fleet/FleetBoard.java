@@ -11,6 +11,7 @@ import tsudoi.account.Registry;
 import tsudoi.city.Center;
 import tsudoi.city.City;
 import tsudoi.city.Council;
+import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.hub.sync.Contacts;
 import tsudoi.oplog.Replica;
 

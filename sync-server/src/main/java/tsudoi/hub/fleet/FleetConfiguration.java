@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import tsudoi.account.Registry;
 import tsudoi.city.City;
 import tsudoi.desk.Board;
+import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.hub.sync.Contacts;
 import tsudoi.oplog.Replica;
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tsudoi.account.Registry;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.attendance.Attendee;
@@ -22,7 +23,7 @@ import tsudoi.city.City;
 import tsudoi.city.CouncilId;
 import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
-import tsudoi.hub.fleet.SampleReplicas;
+import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.OccurrenceId;
@@ -181,6 +182,7 @@ public final class AttendanceReview {
 
   private List<Month> months(Period period, Collection<Center> centers) {
     return period.months().stream()
+        .filter(month -> !month.atDay(1).isAfter(today()))
         .map(month ->
             new Month(
                 month,
@@ -272,6 +274,14 @@ public final class AttendanceReview {
   public List<Month> months(CenterId center, Period period) {
     return hub.read(
         () -> city.center(center).map(found -> months(period, List.of(found))).orElse(List.of()));
+  }
+
+  /// How many centers stand where with a month.
+  public Map<MonthState, Long> centersBy(YearMonth month) {
+    return hub.read(() ->
+        city.centers().stream()
+            .collect(
+                Collectors.groupingBy(center -> state(center.id(), month), Collectors.counting())));
   }
 
   /// Staff found the month of a center right. Only what has arrived can be confirmed.

@@ -2,7 +2,9 @@ package tsudoi.hub.review;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -22,9 +24,12 @@ public record Sheet(List<String> head, List<List<String>> rows) {
   public byte[] csv() {
     StringWriter text = new StringWriter();
     text.append(BYTE_ORDER_MARK);
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-    csv.writeRecord(head.stream().map(Sheet::harmless).toList());
-    rows.forEach(row -> csv.writeRecord(row.stream().map(Sheet::harmless).toList()));
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(head.stream().map(Sheet::harmless).toList());
+      rows.forEach(row -> csv.writeRecord(row.stream().map(Sheet::harmless).toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory takes every line", e);
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

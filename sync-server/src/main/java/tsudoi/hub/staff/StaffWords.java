@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import tsudoi.listing.Words;
 
 /// What the staff's screens say: Japanese first, English beside it.
 public final class StaffWords implements I18NProvider {
   private static final long serialVersionUID = 1;
   private static final String BUNDLE = "tsudoi.hub.messages";
+  private static final String BETWEEN_PHRASES = "(?<=[^\\x00-\\x7F]) (?=[^\\x00-\\x7F])";
   private static final int REIWA_FIRST_YEAR = 2019;
 
   @Override
@@ -81,6 +83,24 @@ public final class StaffWords implements I18NProvider {
     return silence.compareTo(Duration.ofDays(1)) < 0
         ? getTranslation("ago.hours", locale, silence.toHours())
         : getTranslation("ago.days", locale, silence.toDays());
+  }
+
+  /// 2026年4月1日〜2027年3月31日.
+  public String days(LocalDate from, LocalDate to, Locale locale) {
+    return getTranslation(
+        "days",
+        locale,
+        from.getYear(),
+        from.getMonthValue(),
+        from.getDayOfMonth(),
+        to.getYear(),
+        to.getMonthValue(),
+        to.getDayOfMonth());
+  }
+
+  /// A title in one line: without readings, and in Japanese without the spaces between phrases.
+  public String title(Words title, Locale locale) {
+    return Words.withoutReadings(title.best(locale)).replaceAll(BETWEEN_PHRASES, "");
   }
 
   private String weekday(LocalDate day, Locale locale) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.List;
 
 /// A plain table whose body is drawn anew as a whole.
 final class Cells extends NativeTable {
@@ -21,6 +22,16 @@ final class Cells extends NativeTable {
     }
     getHead().add(row);
     add(body);
+  }
+
+  /// Heads of numbers stand where their numbers stand.
+  Cells numbersIn(int... columns) {
+    List<Component> heads =
+        getHead().getChildren().findFirst().orElseThrow().getChildren().toList();
+    for (int column : columns) {
+      heads.get(column).getElement().getClassList().add("number");
+    }
+    return this;
   }
 
   void clear() {

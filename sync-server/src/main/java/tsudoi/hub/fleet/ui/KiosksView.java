@@ -51,13 +51,14 @@ class KiosksView extends Main implements AfterNavigationObserver, HasDynamicTitl
     this.clock = clock;
     this.table =
         new Cells(
-            getTranslation("fleet.column.center"),
-            getTranslation("fleet.column.council"),
-            getTranslation("fleet.column.state"),
-            getTranslation("fleet.column.contact"),
-            getTranslation("fleet.column.unsent"),
-            getTranslation("fleet.column.kiosks"),
-            getTranslation("fleet.column.telephone"));
+                getTranslation("fleet.column.center"),
+                getTranslation("fleet.column.council"),
+                getTranslation("fleet.column.state"),
+                getTranslation("fleet.column.contact"),
+                getTranslation("fleet.column.unsent"),
+                getTranslation("fleet.column.kiosks"),
+                getTranslation("fleet.column.telephone"))
+            .numbersIn(4, 5);
     addClassName("desk-main");
     Paragraph note = new Paragraph(getTranslation("fleet.note"));
     note.addClassName("muted");

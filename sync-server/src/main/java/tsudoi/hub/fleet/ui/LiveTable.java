@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,18 +14,17 @@ import tsudoi.frontend.Picture;
 import tsudoi.frontend.StateTag;
 import tsudoi.hub.fleet.LiveList;
 import tsudoi.hub.staff.StaffWords;
-import tsudoi.listing.Words;
 
 /// The newest taps, one a line. No name stands here, because none is read.
 final class LiveTable extends Div {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final StaffWords words;
   private final boolean wide;
   private final Cells table;
   private final Paragraph none;
   private List<LiveList.Line> shown = List.of();
+  private LocalDate today = LocalDate.MIN;
 
   /// @param wide whether there is room for the date and the way it came in
   LiveTable(StaffWords words, boolean wide) {
@@ -34,30 +34,33 @@ final class LiveTable extends Div {
     table =
         wide
             ? new Cells(
-                getTranslation("live.column.time"),
-                getTranslation("live.column.center"),
-                getTranslation("live.column.activity"),
-                getTranslation("live.column.date"),
-                getTranslation("live.column.what"),
-                getTranslation("live.column.persons"),
-                getTranslation("live.column.via"))
+                    getTranslation("live.column.time"),
+                    getTranslation("live.column.center"),
+                    getTranslation("live.column.activity"),
+                    getTranslation("live.column.date"),
+                    getTranslation("live.column.what"),
+                    getTranslation("live.column.persons"),
+                    getTranslation("live.column.via"))
+                .numbersIn(5)
             : new Cells(
-                getTranslation("live.column.time"),
-                getTranslation("live.column.activity"),
-                getTranslation("live.column.what"),
-                getTranslation("live.column.persons"));
+                    getTranslation("live.column.time"),
+                    getTranslation("live.column.activity"),
+                    getTranslation("live.column.what"),
+                    getTranslation("live.column.persons"))
+                .numbersIn(3);
     none = new Paragraph(getTranslation("live.none"));
     none.addClassName("muted");
     add(table, none);
   }
 
-  void show(List<LiveList.Line> lines) {
+  void show(List<LiveList.Line> lines, LocalDate today) {
     none.setVisible(lines.isEmpty());
     table.setVisible(!lines.isEmpty());
-    if (lines.equals(shown)) {
+    if (lines.equals(shown) && today.equals(this.today)) {
       return;
     }
     shown = lines;
+    this.today = today;
     table.clear();
     for (LiveList.Line line : lines) {
       if (wide) {
@@ -93,8 +96,15 @@ final class LiveTable extends Div {
     return line.via().map(via -> getTranslation("via." + via)).orElse("");
   }
 
-  private static Span time(LocalDateTime at) {
-    Span time = new Span(TIME.format(at));
+  /// The day too, unless it is today.
+  private Span time(LocalDateTime at) {
+    Span time = new Span();
+    if (!at.toLocalDate().equals(today)) {
+      Span day = new Span(at.getMonthValue() + "/" + at.getDayOfMonth());
+      day.addClassNames("muted", "live-day");
+      time.add(day);
+    }
+    time.add(new Span(TIME.format(at)));
     time.addClassName("numerals");
     return time;
   }
@@ -107,7 +117,7 @@ final class LiveTable extends Div {
             listing ->
                 activity.add(
                     new Pictogram(Picture.of(listing.content().category().name())),
-                    new Span(Words.withoutReadings(listing.content().title().best(getLocale())))),
+                    new Span(words.title(listing.content().title(), getLocale()))),
             () -> activity.add(new Span(getTranslation("live.unknown"))));
     if (line.sample()) {
       activity.add(new SampleTag());

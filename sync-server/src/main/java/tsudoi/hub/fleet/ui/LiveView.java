@@ -11,6 +11,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.InstantSource;
+import tsudoi.city.JapanTime;
 import tsudoi.hub.fleet.LiveList;
 import tsudoi.hub.staff.LiveUpdates;
 import tsudoi.hub.staff.StaffWords;
@@ -27,9 +29,11 @@ class LiveView extends Main implements AfterNavigationObserver, HasDynamicTitle 
   private final LiveList list;
   private final LiveUpdates updates;
   private final LiveTable table;
+  private final InstantSource clock;
   private Runnable unsubscribe = () -> {};
 
-  LiveView(Replica hub, LiveList list, LiveUpdates updates, StaffWords words) {
+  LiveView(Replica hub, LiveList list, LiveUpdates updates, StaffWords words, InstantSource clock) {
+    this.clock = clock;
     this.hub = hub;
     this.list = list;
     this.updates = updates;
@@ -61,7 +65,7 @@ class LiveView extends Main implements AfterNavigationObserver, HasDynamicTitle 
   }
 
   private void show() {
-    table.show(list.newest(LINES_MAX));
+    table.show(list.newest(LINES_MAX), JapanTime.dayOf(clock.instant()));
   }
 
   @Override

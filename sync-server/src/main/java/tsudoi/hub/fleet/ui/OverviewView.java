@@ -20,14 +20,18 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tsudoi.city.JapanTime;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.IconView;
 import tsudoi.hub.fleet.FleetBoard;
 import tsudoi.hub.fleet.LiveList;
 import tsudoi.hub.fleet.TodayFigures;
+import tsudoi.hub.review.AttendanceReview;
+import tsudoi.hub.review.AttendanceReview.MonthState;
 import tsudoi.hub.staff.LiveUpdates;
 import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
@@ -42,6 +46,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
   private final FleetBoard fleet;
   private final LiveList live;
   private final TodayFigures today;
+  private final AttendanceReview review;
   private final LiveUpdates updates;
   private final StaffWords words;
   private final OverviewSources sources;
@@ -50,6 +55,8 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
   private final UnorderedList legend = new UnorderedList();
   private final Div figures = new Div();
   private final Div help = new Div();
+  private final H2 closingHeading = new H2();
+  private final Div closing = new Div();
   private final LiveTable table;
   private final List<Runnable> subscriptions = new ArrayList<>();
 
@@ -57,6 +64,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
       FleetBoard fleet,
       LiveList live,
       TodayFigures today,
+      AttendanceReview review,
       LiveUpdates updates,
       StaffWords words,
       OverviewSources sources,
@@ -64,6 +72,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     this.fleet = fleet;
     this.live = live;
     this.today = today;
+    this.review = review;
     this.updates = updates;
     this.words = words;
     this.sources = sources;
@@ -74,7 +83,10 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     title.addClassName("visually-hidden");
     figures.addClassName("figures");
     help.addClassName("task-list");
-    add(title, mapCard(), figures, liveCard(), helpCard());
+    closing.addClassName("closing");
+    Div side = new Div(helpCard(), closingCard());
+    side.addClassName("side");
+    add(title, mapCard(), figures, liveCard(), side);
   }
 
   private Div mapCard() {
@@ -110,6 +122,14 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     return card;
   }
 
+  private Div closingCard() {
+    Div head = new Div(closingHeading);
+    head.addClassName("panel-head");
+    Div card = new Div(head, closing);
+    card.addClassNames("panel-card", "closing-card");
+    return card;
+  }
+
   private static Span gap() {
     Span gap = new Span();
     gap.addClassName("gap");
@@ -140,7 +160,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
   }
 
   private void showLive() {
-    table.show(live.newest(LINES_MAX));
+    table.show(live.newest(LINES_MAX), JapanTime.dayOf(clock.instant()));
   }
 
   private void showFleet() {
@@ -150,6 +170,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     showLegend(rows);
     showFigures(rows, now);
     showHelp(now);
+    showClosing(now);
   }
 
   private void showLegend(List<FleetBoard.Row> rows) {
@@ -194,6 +215,30 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     card.addClassName("figure-card");
     card.setId("figure-" + key);
     return card;
+  }
+
+  /// Last month: what has arrived and what is still to be confirmed.
+  private void showClosing(Instant now) {
+    YearMonth month = YearMonth.from(JapanTime.dayOf(now)).minusMonths(1);
+    closingHeading.setText(
+        getTranslation(
+            "closing.heading",
+            getTranslation("review.month.value", month.getYear(), month.getMonthValue())));
+    Map<MonthState, Long> counts = review.centersBy(month);
+    closing.removeAll();
+    closing.add(
+        closingLine("missing", counts.getOrDefault(MonthState.MISSING, 0L)),
+        closingLine("arrived", counts.getOrDefault(MonthState.ARRIVED, 0L)),
+        closingLine("confirmed", counts.getOrDefault(MonthState.CONFIRMED, 0L)),
+        new Anchor("attendance?month=" + month, getTranslation("closing.open")));
+  }
+
+  private Div closingLine(String key, long centers) {
+    Span count = new Span(Long.toString(centers));
+    count.addClassNames("numerals", "legend-count");
+    Div line = new Div(new Span(getTranslation("closing." + key)), gap(), count);
+    line.addClassName("closing-line");
+    return line;
   }
 
   private void showHelp(Instant now) {

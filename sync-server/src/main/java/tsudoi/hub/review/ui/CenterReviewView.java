@@ -39,7 +39,6 @@ import tsudoi.hub.staff.StaffMember;
 import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
 import tsudoi.listing.Listing;
-import tsudoi.listing.Words;
 
 /// One center's attendance: its months to confirm, its activities to open.
 @Route(value = "attendance/:center([1-9][0-9]*)", layout = StaffDesk.class)
@@ -86,9 +85,7 @@ class CenterReviewView extends Main implements BeforeEnterObserver, HasDynamicTi
     back.add(new IconView(Icon.BACK), new Span(getTranslation("review.back")));
     Span period =
         new Span(
-            address.period().from()
-                + " 〜 "
-                + address.period().to()
+            words.days(address.period().from(), address.period().to(), getLocale())
                 + "　"
                 + getTranslation("review.brackets"));
     Span gap = new Span();
@@ -202,7 +199,7 @@ class CenterReviewView extends Main implements BeforeEnterObserver, HasDynamicTi
   }
 
   private String title(Listing listing) {
-    return Words.withoutReadings(listing.content().title().best(getLocale()));
+    return words.title(listing.content().title(), getLocale());
   }
 
   private String fileName() {

@@ -41,7 +41,6 @@ import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.OccurrenceId;
-import tsudoi.listing.Words;
 import tsudoi.person.PersonToken;
 
 /// One date's attendance, entry by entry with its source. Names are shown only when asked for.
@@ -227,7 +226,7 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   private String title(AttendanceReview.Entries entries) {
     return entries
         .listing()
-        .map(listing -> Words.withoutReadings(listing.content().title().best(getLocale())))
+        .map(listing -> words.title(listing.content().title(), getLocale()))
         .orElse("");
   }
 

@@ -24,6 +24,9 @@ final class FigureTable extends NativeTable {
     row.add(head(first, false));
     for (ReviewText.Column column : ReviewText.Column.values()) {
       row.add(head(getTranslation(column.key()), true));
+      if (column == ReviewText.Column.DISTINCT) {
+        row.add(head(getTranslation("review.column.share.short"), true));
+      }
     }
     if (lastColumn) {
       row.add(head(last, false));
@@ -63,6 +66,9 @@ final class FigureTable extends NativeTable {
     row.add(new NativeTableCell(first));
     for (ReviewText.Column column : ReviewText.Column.values()) {
       row.add(figure(column, now, before));
+      if (column == ReviewText.Column.DISTINCT) {
+        row.add(share(now));
+      }
     }
     if (lastColumn) {
       row.add(new NativeTableCell(last));
@@ -76,11 +82,13 @@ final class FigureTable extends NativeTable {
     earlier.addClassNames("muted", "before");
     NativeTableCell cell = new NativeTableCell(value, earlier);
     cell.addClassName("number");
-    if (column == ReviewText.Column.DISTINCT && now.heads() > 0) {
-      Span share = new Span(getTranslation("review.share", ReviewText.share(now)));
-      share.addClassNames("muted", "share");
-      cell.add(share);
-    }
+    return cell;
+  }
+
+  private static NativeTableCell share(Figures now) {
+    NativeTableCell cell =
+        new NativeTableCell(now.heads() == 0 ? "—" : ReviewText.share(now) + "%");
+    cell.addClassNames("number", "muted");
     return cell;
   }
 }

@@ -19,6 +19,7 @@ import tsudoi.hub.review.AttendanceReview;
 import tsudoi.hub.review.AttendanceReview.Line;
 import tsudoi.hub.review.Period;
 import tsudoi.hub.review.Sheet;
+import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
 
 /// 出席の確認: the city's attendance, a line a center or council.
@@ -26,13 +27,15 @@ import tsudoi.hub.staff.ui.StaffDesk;
 @PermitAll
 class ReviewView extends Main implements AfterNavigationObserver, HasDynamicTitle {
   private final AttendanceReview review;
+  private final StaffWords words;
   private final ReviewFilters filters;
   private final Div result = new Div();
   private final Span period = new Span();
   private ReviewAddress address;
   private AttendanceReview.Answer answer;
 
-  ReviewView(AttendanceReview review, City city) {
+  ReviewView(AttendanceReview review, City city, StaffWords words) {
+    this.words = words;
     this.review = review;
     this.address = ReviewAddress.start(review.today());
     this.answer = review.ask(address.question());
@@ -65,7 +68,8 @@ class ReviewView extends Main implements AfterNavigationObserver, HasDynamicTitl
 
   private void show() {
     Period days = address.period();
-    period.setText(days.from() + " 〜 " + days.to() + "　" + getTranslation("review.brackets"));
+    period.setText(
+        words.days(days.from(), days.to(), getLocale()) + "　" + getTranslation("review.brackets"));
     result.removeAll();
     FigureTable table =
         new FigureTable(

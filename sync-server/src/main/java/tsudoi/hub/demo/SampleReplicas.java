@@ -1,4 +1,4 @@
-package tsudoi.hub.fleet;
+package tsudoi.hub.demo;
 
 import java.util.Optional;
 import tsudoi.city.CenterId;

@@ -1,0 +1,121 @@
+package tsudoi.hub.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tsudoi.account.AccountEvent;
+import tsudoi.account.Registry;
+import tsudoi.city.CenterId;
+import tsudoi.city.City;
+import tsudoi.hub.demo.SampleReplicas;
+import tsudoi.hub.fleet.FleetBoard.State;
+import tsudoi.hub.sync.Contacts;
+import tsudoi.op.Actor;
+import tsudoi.op.Epoch;
+import tsudoi.op.Moment;
+import tsudoi.op.ReplicaId;
+import tsudoi.op.Scope;
+import tsudoi.op.Writer;
+import tsudoi.oplog.Draft;
+import tsudoi.oplog.MemoryOpLog;
+import tsudoi.oplog.Replica;
+import tsudoi.wire.OpCodec;
+
+class FleetBoardTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+  private static final CenterId KIFU = new CenterId(4);
+  private static final ReplicaId LOBBY = new ReplicaId(new UUID(4, 1));
+
+  private Instant now = NOON;
+  private final Registry registry = new Registry();
+  private final MemoryOpLog log = new MemoryOpLog();
+  private final Replica hub =
+      new Replica(
+          new Writer(new ReplicaId(new UUID(1, 1)), new Epoch(new UUID(1, 2))),
+          log,
+          new OpCodec(),
+          List.of(registry),
+          () -> now,
+          () -> new Moment(new UUID(1, 3), 1),
+          _ -> Optional.empty());
+  private final Contacts contacts = new Contacts(hub, () -> now);
+
+  @Test
+  void a_center_without_a_kiosk_says_so_and_one_of_the_sample_too() {
+    assertThat(row(SampleReplicas.NONE).state()).isEqualTo(State.NO_KIOSK);
+    assertThat(row(_ -> Optional.of(LOBBY)).state()).isEqualTo(State.SAMPLE);
+  }
+
+  @Test
+  void silence_turns_from_connected_to_quiet_to_lost() {
+    enrol();
+    contacts.heard(LOBBY, OptionalInt.of(12));
+
+    assertThat(after(Duration.ofMinutes(1)).state()).isEqualTo(State.CONNECTED);
+    assertThat(after(Duration.ofMinutes(5)).state()).isEqualTo(State.QUIET);
+    assertThat(after(Duration.ofHours(4)).state()).isEqualTo(State.LOST);
+    assertThat(after(Duration.ofHours(4)).unsent()).hasValue(12);
+    assertThat(after(Duration.ofHours(4)).lastContact()).contains(NOON);
+  }
+
+  @Test
+  void a_restarted_hub_remembers_when_it_last_heard_of_a_kiosk() {
+    enrol();
+    contacts.heard(LOBBY, OptionalInt.of(12));
+
+    Contacts restarted = new Contacts(hub, () -> now);
+
+    assertThat(restarted.last(LOBBY)).contains(new Contacts.Contact(NOON, OptionalInt.empty()));
+  }
+
+  @Test
+  void a_contact_is_written_down_at_most_once_a_minute() {
+    enrol();
+    contacts.heard(LOBBY, OptionalInt.of(1));
+    now = NOON.plusSeconds(30);
+    contacts.heard(LOBBY, OptionalInt.of(2));
+
+    assertThat(new Contacts(hub, () -> now).last(LOBBY).orElseThrow().at()).isEqualTo(NOON);
+    assertThat(contacts.last(LOBBY).orElseThrow().unsent()).hasValue(2);
+  }
+
+  @Test
+  void a_kiosk_that_was_never_heard_of_needs_somebody() {
+    enrol();
+
+    assertThat(board(SampleReplicas.NONE).needingHelp(now))
+        .extracting(row -> row.center().id())
+        .containsExactly(KIFU);
+  }
+
+  private void enrol() {
+    hub.write(
+        Actor.DEVICE,
+        _ ->
+            Draft.of(
+                true,
+                Scope.CITY,
+                List.of(new AccountEvent.KioskEnrolled(LOBBY, KIFU, "ロビー", new byte[32]))));
+  }
+
+  private FleetBoard.Row after(Duration silence) {
+    return board(SampleReplicas.NONE).rows(NOON.plus(silence)).stream()
+        .filter(row -> row.center().id().equals(KIFU))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private FleetBoard.Row row(SampleReplicas samples) {
+    return board(samples).rows(now).get(KIFU.number() - 1);
+  }
+
+  private FleetBoard board(SampleReplicas samples) {
+    return new FleetBoard(hub, registry, City.takamatsu(), contacts, samples);
+  }
+}
