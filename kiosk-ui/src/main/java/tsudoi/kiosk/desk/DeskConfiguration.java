@@ -1,0 +1,25 @@
+package tsudoi.kiosk.desk;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsudoi.kiosk.Opening;
+import tsudoi.kiosk.Pulse;
+import tsudoi.kiosk.manager.OpenDesk;
+
+/// Wires the manager's desk.
+@Configuration
+class DeskConfiguration {
+  @Bean
+  DeskDoor deskDoor(
+      Opening opening, Pulse pulse, SecureRandom random, AuthenticationContext authentication) {
+    return new DeskDoor(
+        opening,
+        pulse::subscribe,
+        new Fresh(UUID::randomUUID, random),
+        () -> authentication.getAuthenticatedUser(OpenDesk.class),
+        authentication::logout);
+  }
+}

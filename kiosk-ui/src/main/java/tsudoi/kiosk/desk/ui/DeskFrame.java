@@ -1,0 +1,222 @@
+package tsudoi.kiosk.desk.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.RouterLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsudoi.frontend.BigButton;
+import tsudoi.frontend.Icon;
+import tsudoi.frontend.IconView;
+import tsudoi.frontend.LineStatus;
+import tsudoi.frontend.TsudoiMark;
+import tsudoi.kiosk.desk.CallBoard;
+import tsudoi.kiosk.desk.DeskDoor;
+import tsudoi.kiosk.desk.DeskWords;
+import tsudoi.kiosk.manager.OpenDesk;
+import tsudoi.sync.SyncStatus;
+
+/// The frame of the desk: who, where, how the line is; the ways to the screens; and the end of it
+/// all when nobody works here.
+@RolesAllowed("MANAGER")
+@StyleSheet("tsudoi/desk.css")
+@StyleSheet("tsudoi-kiosk/desk.css")
+public class DeskFrame extends Div
+    implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskFrame.class);
+
+  /// Tells the server at most twice a minute that somebody works here, typing included.
+  private static final String SIGNS_OF_LIFE =
+      """
+      const desk = this;
+      let last = 0;
+      const alive = () => {
+        if (!desk.isConnected) {
+          ['pointerdown', 'keydown'].forEach(sign => window.removeEventListener(sign, alive, true));
+        } else if (Date.now() - last > 30000) {
+          last = Date.now();
+          desk.$server.touch();
+        }
+      };
+      ['pointerdown', 'keydown'].forEach(sign => window.addEventListener(sign, alive, true));
+      """;
+
+  private final DeskDoor door;
+  private final DeskWords words = DeskWords.ofThisBrowser();
+  private final LineStatus line = new LineStatus(false, "");
+  private final Map<String, Anchor> ways = new LinkedHashMap<>();
+  private final Span calls = new Span();
+  private final BigButton names;
+  private final Div main = new Div();
+  private final List<Runnable> subscriptions = new ArrayList<>();
+
+  public DeskFrame(DeskDoor door) {
+    this.door = door;
+    addClassName("desk");
+    names = DeskParts.named(BigButton.plain(Icon.EYE_OFF, words.say("names.show")), "names");
+    names.addClickListener(_ -> getUI().ifPresent(this::toggleNames));
+    main.addClassName("desk-main");
+    add(bar(), side(), main);
+  }
+
+  private Div bar() {
+    String language = words.say("language.other");
+    BigButton other = DeskParts.named(BigButton.plain(Icon.GLOBE, language), "language");
+    other.addClickListener(_ -> {
+      (words.isJapanese() ? DeskWords.english() : DeskWords.japanese()).choose();
+      getUI().ifPresent(ui -> ui.getPage().reload());
+    });
+    BigButton logout = DeskParts.named(BigButton.plain(Icon.LOCK, words.say("logout")), "logout");
+    logout.addClickListener(_ -> door.logout().run());
+    Span brand = new Span(door.kiosk().center().title());
+    brand.addClassName("brand");
+    Span gap = new Span();
+    gap.addClassName("gap");
+    DeskParts.named(line, "line");
+    return DeskParts.box("desk-bar", new TsudoiMark(), brand, gap, line, names, other, logout);
+  }
+
+  private Nav side() {
+    Nav side = new Nav();
+    side.addClassName("desk-side");
+    side.getElement().setAttribute("aria-label", words.say("side.label"));
+    way(side, "desk", Icon.HOME, "today");
+    way(side, "desk/listings", Icon.CALENDAR, "listings");
+    way(side, "desk/signups", Icon.LIST, "signups");
+    Anchor phone = way(side, "desk/calls", Icon.PHONE, "calls");
+    calls.addClassName("count");
+    calls.setVisible(false);
+    DeskParts.named(calls, "open-calls");
+    phone.add(calls);
+    return side;
+  }
+
+  private Anchor way(Nav side, String address, Icon icon, String name) {
+    Anchor way = new Anchor(address, new IconView(icon), new Span(words.say("side." + name)));
+    DeskParts.named(way, "nav-" + name);
+    ways.put(address, way);
+    side.add(way);
+    return way;
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    main.getElement().removeAllChildren();
+    main.getElement().appendChild(content.getElement());
+  }
+
+  @Override
+  public void removeRouterLayoutContent(HasElement oldContent) {
+    main.getElement().removeAllChildren();
+  }
+
+  /// A desk that was closed for idleness still has its browser's login; it starts anew.
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (door.manager().isEmpty()) {
+      event.getUI().getPage().setLocation("desk/login?idle");
+      event.forwardTo("desk/login");
+    }
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    String path = event.getLocation().getPath();
+    ways.forEach((address, way) -> {
+      boolean here =
+          switch (address) {
+            case "desk" -> path.equals("desk");
+            case "desk/listings" -> path.startsWith("desk/listing");
+            case "desk/signups" ->
+                path.startsWith("desk/signups")
+                    || path.startsWith("desk/roster")
+                    || path.startsWith("desk/heads");
+            default -> path.startsWith(address);
+          };
+      if (here) {
+        way.getElement().setAttribute("aria-current", "page");
+      } else {
+        way.getElement().removeAttribute("aria-current");
+      }
+    });
+    door.manager().ifPresent(desk -> desk.touch(door.kiosk().instant()));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    UI ui = event.getUI();
+    Optional<OpenDesk> manager = door.manager();
+    subscriptions.add(door.beat().subscribe(() -> later(ui, this::refresh)));
+    manager.ifPresent(desk -> subscriptions.add(desk.whenClosed(() -> later(ui, () -> leave(ui)))));
+    getElement().executeJs(SIGNS_OF_LIFE);
+    refresh();
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    subscriptions.forEach(Runnable::run);
+    subscriptions.clear();
+    DeskWindow.of(event.getUI()).close();
+  }
+
+  /// Somebody works at the desk.
+  @ClientCallable
+  public void touch() {
+    door.manager().ifPresent(desk -> desk.touch(door.kiosk().instant()));
+  }
+
+  private static void leave(UI ui) {
+    DeskWindow.of(ui).close();
+    ui.getPage().setLocation("desk/login?idle");
+  }
+
+  private static void later(UI ui, Runnable action) {
+    try {
+      ui.access(action::run);
+    } catch (UIDetachedException e) {
+      LOG.debug("The window was closed between two beats");
+    }
+  }
+
+  private void toggleNames(UI ui) {
+    DeskWindow window = DeskWindow.of(ui);
+    window.showNames(!window.namesOut());
+    names.setWords(words.say(window.namesOut() ? "names.hide" : "names.show"));
+    names.pressed(window.namesOut());
+  }
+
+  private void refresh() {
+    SyncStatus status = door.kiosk().line().status();
+    String contact =
+        status
+            .lastContact()
+            .map(at -> words.ago(Duration.between(at, door.kiosk().instant())))
+            .map(ago -> words.say("line.contact", ago))
+            .orElse(words.say("line.never"));
+    line.show(
+        status.line() == SyncStatus.Line.UP, words.say("line.status", contact, status.unsent()));
+    int open = CallBoard.of(door.kiosk()).openCalls();
+    calls.setVisible(open > 0);
+    calls.setText(Integer.toString(open));
+  }
+}

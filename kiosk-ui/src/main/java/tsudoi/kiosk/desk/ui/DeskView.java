@@ -1,0 +1,137 @@
+package tsudoi.kiosk.desk.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsudoi.frontend.Icon;
+import tsudoi.frontend.Notice;
+import tsudoi.kiosk.Kiosk;
+import tsudoi.kiosk.desk.DeskDoor;
+import tsudoi.kiosk.desk.DeskWords;
+import tsudoi.kiosk.desk.Names;
+import tsudoi.kiosk.manager.OpenDesk;
+import tsudoi.oplog.NotSaved;
+
+/// A screen of the desk: loads when it is shown, refreshes when something changed anywhere, and
+/// listens no longer than it is seen.
+abstract class DeskView extends Div implements HasDynamicTitle {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskView.class);
+
+  final DeskDoor door;
+  final DeskWords words = DeskWords.ofThisBrowser();
+  private final String titleKey;
+  private final Div message = new Div();
+  private final List<Runnable> subscriptions = new ArrayList<>();
+  private Optional<OpenDesk> manager = Optional.empty();
+
+  DeskView(DeskDoor door, String titleKey) {
+    this.door = door;
+    this.titleKey = titleKey;
+    addClassName("desk-view");
+    message.addClassName("desk-message");
+    message.getElement().setAttribute("role", "status");
+    DeskParts.named(message, "message");
+  }
+
+  /// Draws what is known now. Fields that somebody types into are left alone.
+  abstract void refresh();
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    UI ui = event.getUI();
+    manager = door.manager();
+    subscriptions.add(door.beat().subscribe(() -> later(ui)));
+    subscriptions.add(DeskWindow.of(ui).whenNamesChange(this::refreshIfOpen));
+    refreshIfOpen();
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    subscriptions.forEach(Runnable::run);
+    subscriptions.clear();
+  }
+
+  private void later(UI ui) {
+    try {
+      ui.access(this::refreshIfOpen);
+    } catch (UIDetachedException e) {
+      LOG.debug("The window was closed between two beats");
+    }
+  }
+
+  private void refreshIfOpen() {
+    if (manager.filter(OpenDesk::isOpen).isPresent() && isAttached()) {
+      refresh();
+    }
+  }
+
+  Kiosk kiosk() {
+    return door.kiosk();
+  }
+
+  /// Where the screen answers what was done.
+  Div message() {
+    return message;
+  }
+
+  /// Does something in the manager's name, and says so when it cannot be saved.
+  void act(Consumer<OpenDesk> action) {
+    message.removeAll();
+    if (manager.filter(OpenDesk::isOpen).isEmpty()) {
+      error("error.closed");
+      return;
+    }
+    try {
+      action.accept(manager.get());
+    } catch (NotSaved e) {
+      LOG.warn("Not saved at the desk: {}", e.getMessage());
+      error("error.not-saved");
+    }
+    refreshIfOpen();
+  }
+
+  void error(String key, Object... values) {
+    message.removeAll();
+    message.add(new Notice(Notice.Tone.ERROR, Icon.WARNING, words.say(key, values)));
+  }
+
+  void caution(String sentence) {
+    message.removeAll();
+    message.add(new Notice(Notice.Tone.CAUTION, Icon.WARNING, sentence));
+  }
+
+  void done(String sentence) {
+    message.removeAll();
+    message.add(new Notice(Notice.Tone.INFO, Icon.CHECK, sentence));
+  }
+
+  boolean namesOut() {
+    return getUI().map(ui -> DeskWindow.of(ui).namesOut()).orElse(false);
+  }
+
+  Optional<Names> names() {
+    return getUI().flatMap(ui -> manager.flatMap(desk -> DeskWindow.of(ui).names(door, desk)));
+  }
+
+  Optional<OpenDesk> manager() {
+    return manager;
+  }
+
+  void go(String address) {
+    getUI().ifPresent(ui -> ui.navigate(address));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return words.say(titleKey) + " - " + kiosk().center().title();
+  }
+}

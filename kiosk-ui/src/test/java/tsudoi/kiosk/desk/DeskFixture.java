@@ -1,0 +1,96 @@
+package tsudoi.kiosk.desk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tsudoi.city.City;
+import tsudoi.desk.NewPerson;
+import tsudoi.desk.NewSignUp;
+import tsudoi.desk.Samples;
+import tsudoi.desk.SignUpOutcome;
+import tsudoi.desk.TestReplica;
+import tsudoi.kiosk.Kiosk;
+import tsudoi.kiosk.Opening;
+import tsudoi.kiosk.OwnGrants;
+import tsudoi.kiosk.manager.OpenDesk;
+import tsudoi.op.Actor;
+import tsudoi.person.AgeBand;
+import tsudoi.person.Role;
+import tsudoi.seal.DeviceKey;
+import tsudoi.signup.SignUp;
+import tsudoi.signup.SignUpId;
+import tsudoi.signup.Via;
+import tsudoi.sync.SyncStatus;
+
+/// A kiosk in memory with a manager at its desk. It is 09:00 on 22 November 2026.
+public final class DeskFixture {
+  public final TestReplica replica = new TestReplica(7, TestReplica.writer(8)).withKeys();
+  public final OpenDesk manager =
+      new OpenDesk(new UUID(3, 3), "kanri", TestReplica.CENTER_KEY, replica.now);
+  public final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  public final Kiosk kiosk;
+  public final DeskDoor door;
+  public SyncStatus line =
+      new SyncStatus(
+          SyncStatus.Line.UP,
+          Optional.of(replica.now.minusSeconds(185)),
+          12,
+          Optional.of(replica.now));
+
+  public DeskFixture() {
+    City city = City.takamatsu();
+    kiosk =
+        new Kiosk(
+            city,
+            city.center(TestReplica.KIFU).orElseThrow(),
+            replica.replica,
+            replica.board,
+            new OwnGrants(),
+            new Kiosk.Desks(replica.signUps, replica.checkIns, replica.listings),
+            () -> line,
+            DeviceKey.generate(new Random(5)),
+            TestReplica.writer(8),
+            new Kiosk.Manners(Duration.ofSeconds(60), URI.create("http://hub.example")),
+            () -> replica.now);
+    door =
+        new DeskDoor(
+            Opening.of(kiosk),
+            this::listen,
+            new Fresh(replica::id, replica.random),
+            () -> Optional.of(manager),
+            () -> {});
+  }
+
+  private Runnable listen(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// Tells every screen that something changed.
+  public void beat() {
+    listeners.forEach(Runnable::run);
+  }
+
+  /// A festival this afternoon with so many places.
+  public DeskFixture withFestival(int places) {
+    replica.listings.publish(manager.actor(), Samples.FESTIVAL, Samples.festival(places, 0));
+    return this;
+  }
+
+  public SignUp signUp(String name, Optional<String> telephone) {
+    NewSignUp wish =
+        new NewSignUp(
+            new SignUpId(replica.id()),
+            Samples.FESTIVAL_DAY,
+            List.of(new NewPerson(name, AgeBand.ADULT, Role.PARTICIPANT)),
+            telephone,
+            Via.KIOSK,
+            1,
+            replica.secret());
+    return ((SignUpOutcome.Taken) replica.signUps.signUp(Actor.VISITOR, wish)).signUp();
+  }
+}

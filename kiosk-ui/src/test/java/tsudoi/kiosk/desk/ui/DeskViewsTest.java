@@ -1,0 +1,272 @@
+package tsudoi.kiosk.desk.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tsudoi.desk.Samples;
+import tsudoi.frontend.BigButton;
+import tsudoi.kiosk.desk.DateKey;
+import tsudoi.kiosk.desk.DeskFixture;
+import tsudoi.listing.Listing;
+import tsudoi.listing.ListingId;
+import tsudoi.listing.Words;
+
+class DeskViewsTest {
+  private final DeskFixture desk = new DeskFixture();
+
+  @BeforeEach
+  void a_window_is_open() {
+    MockVaadin.setup();
+  }
+
+  @AfterEach
+  void the_window_is_closed() {
+    MockVaadin.tearDown();
+  }
+
+  private <V extends Component> V shown(V view) {
+    UI.getCurrent().add(view);
+    return view;
+  }
+
+  private static <C extends Component> C named(Class<C> type, String name) {
+    return _get(
+        type,
+        spec -> spec.withPredicate(one -> name.equals(one.getElement().getAttribute("data-test"))));
+  }
+
+  private static <C extends Component> List<C> allNamed(Class<C> type, String name) {
+    return _find(
+        type,
+        spec -> spec.withPredicate(one -> name.equals(one.getElement().getAttribute("data-test"))));
+  }
+
+  private static <V> void type(HasValue<?, V> field, V value) {
+    field.setValue(value);
+  }
+
+  private static void press(String name) {
+    _click(named(BigButton.class, name));
+  }
+
+  private static String said(String name) {
+    return named(Component.class, name).getElement().getTextRecursively();
+  }
+
+  @Test
+  void a_new_listing_is_typed_and_published() {
+    shown(new ListingView(desk.door)).open("new");
+    type(named(TextField.class, "title"), "冬の星を見る会");
+    type(named(TextArea.class, "description"), "望遠鏡で星を見ます。");
+    type(named(TextField.class, "place"), "屋上");
+    type(named(DatePicker.class, "date"), LocalDate.of(2026, 11, 22));
+    type(named(TimePicker.class, "start"), LocalTime.of(18, 0));
+    type(named(TimePicker.class, "end"), LocalTime.of(17, 0));
+    type(named(TextField.class, "capacity"), "100000");
+    press("publish");
+    assertThat(named(TimePicker.class, "end").getErrorMessage()).contains("前です");
+    assertThat(named(TextField.class, "capacity").isInvalid()).isTrue();
+    assertThat(named(TextField.class, "title").getValue()).isEqualTo("冬の星を見る会");
+    assertThat(desk.replica.board.listings().all()).isEmpty();
+    type(named(TimePicker.class, "end"), LocalTime.of(19, 0));
+    type(named(TextField.class, "capacity"), "20");
+    press("publish");
+    assertThat(said("message")).contains("公開しました");
+    Listing published = desk.replica.board.listings().published().getFirst();
+    assertThat(published.content().title().plain()).isEqualTo("冬の星を見る会");
+    assertThat(desk.replica.board.signUps().capacity(published.id())).isEqualTo(20);
+  }
+
+  @Test
+  void a_capacity_below_what_is_taken_is_told_plainly() {
+    desk.withFestival(3);
+    desk.signUp("はなこ", Optional.empty());
+    desk.signUp("たろう", Optional.empty());
+    shown(new ListingView(desk.door)).open(Samples.FESTIVAL.value().toString());
+    type(named(TextField.class, "capacity"), "1");
+    press("publish");
+    assertThat(said("message")).contains("あと 1席は 減らせませんでした");
+  }
+
+  @Test
+  void an_unknown_listing_opens_an_empty_form_and_says_so() {
+    shown(new ListingView(desk.door)).open("not-an-id");
+    assertThat(said("message")).contains("見つかりません");
+  }
+
+  @Test
+  void somebody_at_the_counter_is_taken_down_with_a_name_alone() {
+    desk.withFestival(1);
+    shown(new RosterView(desk.door)).open(DateKey.of(Samples.FESTIVAL_DAY));
+    type(named(TextField.class, "party-name"), "はなこ");
+    press("party-submit");
+    assertThat(said("party-result")).contains("確定しました", "受付番号");
+    assertThat(named(TextField.class, "party-name").getValue()).isEmpty();
+    type(named(TextField.class, "party-name"), "たろう");
+    press("party-submit");
+    assertThat(said("party-result")).contains("キャンセル待ち 1番目");
+    assertThat(allNamed(Component.class, "person")).hasSize(2);
+  }
+
+  @Test
+  void a_bad_name_or_number_is_said_beside_its_field_and_stays() {
+    desk.withFestival(1);
+    shown(new RosterView(desk.door)).open(DateKey.of(Samples.FESTIVAL_DAY));
+    type(named(TextField.class, "party-name"), "あ".repeat(200));
+    press("party-submit");
+    assertThat(named(TextField.class, "party-name").getErrorMessage()).contains("40字");
+    assertThat(named(TextField.class, "party-name").getValue()).hasSize(200);
+    type(named(TextField.class, "party-name"), "はなこ");
+    type(named(TextField.class, "party-phone"), "12");
+    press("party-submit");
+    assertThat(named(TextField.class, "party-phone").isInvalid()).isTrue();
+    assertThat(allNamed(Component.class, "person")).isEmpty();
+  }
+
+  @Test
+  void names_stay_hidden_until_the_manager_shows_them() {
+    desk.withFestival(1).signUp("はなこ", Optional.of("0878340797"));
+    RosterView view = shown(new RosterView(desk.door));
+    view.open(DateKey.of(Samples.FESTIVAL_DAY));
+    assertThat(said("person-name")).isEqualTo("は＊＊ さん");
+    assertThat(view.getElement().getOuterHTML()).doesNotContain("はなこ", "0878340797");
+    DeskWindow.of(UI.getCurrent()).showNames(true);
+    assertThat(said("person-name")).isEqualTo("はなこ");
+    assertThat(view.getElement().getTextRecursively()).contains("0878340797");
+    DeskWindow.of(UI.getCurrent()).showNames(false);
+    assertThat(view.getElement().getTextRecursively()).doesNotContain("0878340797");
+  }
+
+  @Test
+  void a_tick_marks_somebody_as_here_and_takes_it_back() {
+    desk.withFestival(1).signUp("はなこ", Optional.empty());
+    shown(new RosterView(desk.door)).open(DateKey.of(Samples.FESTIVAL_DAY));
+    press("tick");
+    assertThat(said("came")).contains("来た人 1");
+    press("tick");
+    assertThat(said("came")).contains("来た人 0");
+    press("walk-in");
+    assertThat(said("came")).contains("来た人 1");
+  }
+
+  @Test
+  void heads_are_counted_by_age_band_and_replace_the_earlier_count() {
+    desk.withFestival(1);
+    shown(new HeadsView(desk.door)).open(DateKey.of(Samples.FESTIVAL_DAY));
+    type(named(IntegerField.class, "heads-ADULT-participants"), 12);
+    type(named(IntegerField.class, "heads-SENIOR_75-helpers"), 3);
+    press("heads-save");
+    type(named(IntegerField.class, "heads-ADULT-participants"), 10);
+    press("heads-save");
+    shown(new TodayView(desk.door));
+    assertThat(said("came")).isEqualTo("来た人 13");
+    assertThat(said("helpers")).isEqualTo("手伝い 3");
+  }
+
+  @Test
+  void cancelling_a_date_leads_to_calls_with_ticks() {
+    desk.withFestival(5).signUp("はなこ", Optional.of("0878340797"));
+    desk.signUp("たろう", Optional.empty());
+    shown(new TodayView(desk.door));
+    press("cancel-date");
+    press("cancel-yes");
+    assertThat(named(TextField.class, "cancel-reason").isInvalid()).isTrue();
+    type(named(TextField.class, "cancel-reason"), "悪天候のため");
+    press("cancel-yes");
+    assertThat(said("agenda")).contains("中止", "悪天候のため");
+    shown(new CallsView(desk.door));
+    assertThat(said("call-counts")).isEqualTo("電話連絡 1人・連絡先なし 1人");
+    press("call-told");
+    assertThat(said("calls-done")).isEqualTo("連絡ずみ 1 / 1人");
+  }
+
+  @Test
+  void a_second_window_follows_what_the_first_one_does() {
+    desk.withFestival(5);
+    shown(new TodayView(desk.door));
+    desk.signUp("はなこ", Optional.empty());
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(said("signed-up")).isEqualTo("申込 1 / 5");
+  }
+
+  @Test
+  void the_list_keeps_drafts_current_and_cancelled_ones_apart() {
+    desk.withFestival(5);
+    desk.replica.listings.draft(
+        desk.manager.actor(),
+        desk.kiosk.center().id(),
+        new ListingId(desk.replica.id()),
+        Samples.festival(3, 0));
+    shown(new ListingsView(desk.door));
+    assertThat(said("listings-current")).contains("ふれあい祭り");
+    assertThat(said("listings-drafts")).contains("下書き");
+    desk.replica.listings.cancel(desk.manager.actor(), Samples.FESTIVAL, Words.ja("講師の都合のため"));
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(allNamed(Component.class, "listings-current")).isEmpty();
+    assertThat(said("listings-cancelled")).contains("ふれあい祭り");
+  }
+
+  @Test
+  void an_empty_day_says_so_and_what_to_do() {
+    shown(new TodayView(desk.door));
+    assertThat(said("agenda")).contains("今日の 活動は ありません", "新しい 活動");
+  }
+
+  @Test
+  void the_frame_says_how_the_line_is() {
+    shown(new DeskFrame(desk.door));
+    assertThat(said("line")).isEqualTo("最終通信 3分前・未送信 12件");
+  }
+
+  @Test
+  void a_screen_that_is_left_listens_no_more() {
+    desk.withFestival(5);
+    RosterView roster = new RosterView(desk.door);
+    roster.open(DateKey.of(Samples.FESTIVAL_DAY));
+    Div screens =
+        shown(
+            new Div(
+                new DeskFrame(desk.door),
+                new TodayView(desk.door),
+                new ListingsView(desk.door),
+                new ListingView(desk.door),
+                new SignUpsView(desk.door),
+                new CallsView(desk.door),
+                new HeadsView(desk.door),
+                roster));
+    assertThat(desk.listeners).hasSize(8);
+    UI.getCurrent().remove(screens);
+    assertThat(desk.listeners).isEmpty();
+  }
+
+  @Test
+  void a_desk_that_was_closed_writes_nothing() {
+    desk.withFestival(1).signUp("はなこ", Optional.empty());
+    shown(new RosterView(desk.door)).open(DateKey.of(Samples.FESTIVAL_DAY));
+    desk.manager.close();
+    press("tick");
+    assertThat(said("message")).contains("もういちど ログイン");
+    assertThat(desk.replica.board.attendance().attendees(Samples.FESTIVAL_DAY)).isEmpty();
+  }
+}
