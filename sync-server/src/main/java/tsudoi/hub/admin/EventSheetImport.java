@@ -112,7 +112,7 @@ final class EventSheetImport {
 
   private static List<String> remarks(
       int row, java.util.Set<RowReading.Remark> remarks, SheetMessages messages) {
-    return remarks.stream().sorted().map(remark -> row + ": " + messages.of(remark)).toList();
+    return remarks.stream().sorted().map(remark -> row + "行目：" + messages.of(remark)).toList();
   }
 
   private Step publish(SheetListing row) {

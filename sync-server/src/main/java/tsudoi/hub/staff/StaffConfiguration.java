@@ -2,6 +2,7 @@ package tsudoi.hub.staff;
 
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,7 +69,11 @@ class StaffConfiguration {
   @Order(10)
   SecurityFilterChain staff(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(requests ->
-            requests.requestMatchers("/tsudoi/**", "/tsudoi-hub/**", "/favicon.ico").permitAll())
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/tsudoi/**", "/tsudoi-hub/**", "/favicon.ico")
+                .permitAll())
         .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
         .build();
   }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tsudoi.account.Registry;
 import tsudoi.hub.enrolment.EnrolmentDesk;
 import tsudoi.op.Scope;
+import tsudoi.oplog.NotSaved;
 import tsudoi.sync.HubSync;
 import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
@@ -143,6 +145,14 @@ final class SyncEndpoints {
             }
           };
     };
+  }
+
+  /// The disk refused: nothing was acknowledged, the kiosk keeps what it has and comes again.
+  @ExceptionHandler(NotSaved.class)
+  ResponseEntity<byte[]> notSaved() {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header("Retry-After", "30")
+        .build();
   }
 
   private static OptionalInt unsent(HttpServletRequest request) {

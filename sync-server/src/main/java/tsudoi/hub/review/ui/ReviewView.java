@@ -60,7 +60,11 @@ class ReviewView extends Main implements AfterNavigationObserver, HasDynamicTitl
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    address = ReviewAddress.read(event.getLocation().getQueryParameters(), review.today());
+    show(ReviewAddress.read(event.getLocation().getQueryParameters(), review.today()));
+  }
+
+  void show(ReviewAddress asked) {
+    address = asked;
     answer = review.ask(address.question());
     filters.show(address);
     show();
