@@ -30,6 +30,7 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
 
   private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int CODE_LENGTH = 12;
+  private static final Duration PULSE = Duration.ofSeconds(10);
 
   /// How a city is started.
   ///
@@ -93,6 +94,7 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
                 codesFile(setup.data())));
     var kiosks = new ArrayList<RunningKiosk>();
     var city = new RunningCity(hub, kiosks);
+    Thread pulse = Thread.ofVirtual().start(() -> sayThatItGoesOn(progress));
     try {
       hub.awaitReady(atMost);
       var hubAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), hubPort);
@@ -120,6 +122,22 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
     } catch (RuntimeException e) {
       city.close();
       throw e;
+    } finally {
+      pulse.interrupt();
+    }
+  }
+
+  /// The first start makes a year of sample data; silence would look like a failure.
+  private static void sayThatItGoesOn(Consumer<String> progress) {
+    long begun = System.nanoTime();
+    try {
+      while (true) {
+        Thread.sleep(PULSE);
+        progress.accept(
+            "still starting (" + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s)");
+      }
+    } catch (InterruptedException e) {
+      // everything has started, or failed to
     }
   }
 
