@@ -184,6 +184,11 @@ public final class KioskFixture {
     status = new SyncStatus(SyncStatus.Line.DOWN, status.lastContact(), 1, Optional.empty());
   }
 
+  /// How many screens hear the pulse.
+  public int listening() {
+    return pulse.listening();
+  }
+
   // ---- listings
 
   public static ListingContent aListing(CenterId center, String title, LocalDateTime start) {

@@ -27,6 +27,8 @@ import tsudoi.listing.Words;
 public final class VisitorWords {
   private static final String BUNDLE = "tsudoi.kiosk.visitor.messages";
 
+  private static final int HOST_CHARACTERS_MAX = 15;
+
   private final ResourceBundle bundle;
   private final Locale locale;
 
@@ -98,6 +100,22 @@ public final class VisitorWords {
         .orElse(place);
   }
 
+  /// Short enough for a card: the council of the place is just 協議会, and where both names are long
+  /// the operator is left to the activity's own screen.
+  public String hostShortly(ListingContent content, City city) {
+    String host =
+        Nearness.center(content)
+            .flatMap(city::center)
+            .filter(center -> city.councilOf(center).name().equals(content.host()))
+            .map(_ -> say("host.council"))
+            .orElse(content.host());
+    return content
+        .operator()
+        .filter(operator -> host.length() + operator.length() <= HOST_CHARACTERS_MAX)
+        .map(operator -> say("host.operated", host, operator))
+        .orElseGet(() -> say("host", host));
+  }
+
   public String host(ListingContent content) {
     return content
         .operator()
@@ -136,10 +154,14 @@ public final class VisitorWords {
     if (day.equals(today)) {
       return say("day.today");
     }
-    return day.equals(today.plusDays(1)) ? say("day.tomorrow") : shortDate(day);
+    return day.equals(today.plusDays(1)) ? say("day.tomorrow") : shortDate(day, today);
   }
 
-  private String shortDate(LocalDate day) {
+  /// 25日（水） within a month, else 12月22日（火）.
+  private String shortDate(LocalDate day, LocalDate today) {
+    if (japanese() && !day.isAfter(today.plusDays(27))) {
+      return date(day).substring(date(day).indexOf('月') + 1);
+    }
     return japanese()
         ? date(day)
         : DateTimeFormatter.ofPattern("EEE, MMM d", Locale.ENGLISH).format(day);

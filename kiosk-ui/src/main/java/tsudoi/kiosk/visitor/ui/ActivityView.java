@@ -88,8 +88,9 @@ final class ActivityView extends VisitorView {
     List<Component> parts = new ArrayList<>();
     parts.add(head(found.get().content()));
     parts.add(facts(kiosk, found.get(), date));
-    parts.addAll(
-        date.map(known -> takingPart(kiosk, known)).orElseGet(() -> undated(kiosk, found.get())));
+    List<Component> ways =
+        date.map(known -> takingPart(kiosk, known)).orElseGet(() -> undated(kiosk, found.get()));
+    parts.add(classed("taking-part", ways.toArray(Component[]::new)));
     screen().content(classed("activity-detail", parts.toArray(Component[]::new)));
   }
 
@@ -124,7 +125,7 @@ final class ActivityView extends VisitorView {
                     new Fact(
                         Icon.PEOPLE,
                         words.say("host", content.host()),
-                        words.say("host.operated", content.host(), operator)))
+                        words.say("operator", operator)))
                 .orElseGet(() -> new Fact(Icon.PEOPLE, words.say("host", content.host()))));
     String fee =
         content
@@ -142,8 +143,8 @@ final class ActivityView extends VisitorView {
             facts.add(
                 new Fact(
                     Icon.PHONE,
-                    words.say("detail.contact", contact.name()),
-                    PrintedPhone.of(contact.telephone()))));
+                    words.say("detail.contact", PrintedPhone.of(contact.telephone())),
+                    contact.name())));
     content
         .source()
         .ifPresent(
@@ -287,11 +288,7 @@ final class ActivityView extends VisitorView {
     ways.addClassName("two");
     address.ifPresent(url -> ways.add(byPhone(url)));
     ways.add(here(known, free == 0));
-    List<Component> parts = new ArrayList<>(List.of(row, ways));
-    if (address.isPresent()) {
-      parts.add(notice(Notice.Tone.INFO, Icon.WIFI, "detail.online", "detail.online.why"));
-    }
-    return parts;
+    return List.of(row, ways);
   }
 
   /// The net places are the hub's: this kiosk knows them as of the last contact.
@@ -323,7 +320,8 @@ final class ActivityView extends VisitorView {
   }
 
   private QrCode qr(String url) {
-    QrCode qr = new QrCode(QrCodes.svg(url), plain(words().say("detail.qr.label")));
+    QrCode qr =
+        new QrCode(QrCodes.svg(url, QrCodes.Correction.LOW), plain(words().say("detail.qr.label")));
     qr.addClassName("join-code");
     return qr;
   }

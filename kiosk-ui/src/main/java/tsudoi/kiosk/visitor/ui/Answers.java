@@ -39,7 +39,10 @@ final class Answers {
   }
 
   void declined(String title, String sentence) {
-    view.screen().content(new StateResult(StateResult.Kind.REFUSED, title).explain(sentence));
+    view.screen()
+        .content(
+            new StateResult(StateResult.Kind.REFUSED, title)
+                .explain(sentence, view.words().say("declined.help")));
     view.screen().flow(new FlowBar().finish(view.words().say("result.end"), view::startOver));
   }
 
@@ -58,7 +61,7 @@ final class Answers {
                 new ReceiptCode(words.say("result.code"), signUp.receipt(), owner(typed)),
                 receiptQr(kiosk, signUp, secret));
     if (signUp.state() == SignUp.State.QUEUED) {
-      result.explain(words.say("result.line.1"), words.say("result.line.2", signUp.number()));
+      result.explain(words.say("result.line"));
     } else if (signUp.state() == SignUp.State.ASKED) {
       result.explain(words.say("result.asked.why"));
     }
@@ -114,7 +117,6 @@ final class Answers {
           new Step(words.say("result.step.come", time, place), words.say("result.step.come.why")));
     } else {
       steps.add(new Step(words.say("result.step.line"), words.say("result.step.line.why")));
-      steps.add(new Step(words.say("result.step.look"), words.say("result.step.look.why")));
     }
     steps.add(
         new Step(

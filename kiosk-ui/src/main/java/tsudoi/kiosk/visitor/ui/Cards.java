@@ -22,7 +22,7 @@ record Cards(Kiosk kiosk, VisitorWords words, LocalDateTime now) {
       case FindBoard.Entry.Dated(Occurrence occurrence) ->
           facts(
               content,
-              words.day(occurrence.day(), today),
+              VisitorView.plain(words.day(occurrence.day(), today)),
               occurrence.day().equals(today),
               label(occurrence) + words.span(occurrence),
               seats(Room.of(kiosk, occurrence, now)));
@@ -53,7 +53,7 @@ record Cards(Kiosk kiosk, VisitorWords words, LocalDateTime now) {
         when,
         words.best(content.title()),
         words.place(content, kiosk.city(), kiosk.center()),
-        words.host(content),
+        words.hostShortly(content, kiosk.city()),
         seats);
   }
 

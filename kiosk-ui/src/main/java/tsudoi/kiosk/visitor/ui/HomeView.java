@@ -141,21 +141,26 @@ final class HomeView extends VisitorView {
     VisitorWords words = words();
     LocalDate today = now.toLocalDate();
     DayCard first = new DayCard(words.say("home.today"), words.date(today));
-    closed(kiosk, first, today);
-    lines(kiosk, first, board.today(), now, false);
+    boolean closedToday = closed(kiosk, first, today);
+    lines(kiosk, first, fitting(board.today(), closedToday), now, false);
     if (board.today().isEmpty()) {
       first.remark(words.say("home.none.today"));
     }
     DayCard second = new DayCard(words.say("home.tomorrow"), words.date(today.plusDays(1)));
-    closed(kiosk, second, today.plusDays(1));
-    lines(kiosk, second, board.tomorrow(), now, false);
+    boolean closedTomorrow = closed(kiosk, second, today.plusDays(1));
+    lines(kiosk, second, fitting(board.tomorrow(), closedTomorrow), now, false);
     if (board.tomorrow().isEmpty()) {
       second.remark(words.say("home.none"));
     }
     return classed("day-cards", first, second);
   }
 
-  private void closed(Kiosk kiosk, DayCard card, LocalDate day) {
+  /// The notice takes the room of a line.
+  private static List<Occurrence> fitting(List<Occurrence> dates, boolean notice) {
+    return notice ? dates.stream().limit(HomeBoard.DAY_LINES - 1L).toList() : dates;
+  }
+
+  private boolean closed(Kiosk kiosk, DayCard card, LocalDate day) {
     boolean open =
         kiosk
             .center()
@@ -170,6 +175,7 @@ final class HomeView extends VisitorView {
               words().say("home.closed.1"),
               words().say("home.closed.2")));
     }
+    return !open;
   }
 
   private Div more(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
@@ -202,14 +208,16 @@ final class HomeView extends VisitorView {
         card.cancelled(
             category, when, words.say("room.short.cancelled"), title, () -> open(occurrence));
       } else {
+        boolean here = near.here(occurrence.content());
         String second =
-            near.here(occurrence.content())
+            here
                 ? words.shortly(room)
                 : Nearness.center(occurrence.content())
                     .flatMap(kiosk.city()::center)
                     .map(center -> center.name())
                     .orElse(occurrence.content().venue().place());
-        card.line(category, when + "　" + second, title, () -> open(occurrence));
+        card.line(
+            category, withDay && here ? when : when + "　" + second, title, () -> open(occurrence));
       }
     }
   }
@@ -222,7 +230,7 @@ final class HomeView extends VisitorView {
             : occurrence.timed()
                 ? words.time(occurrence.start().toLocalTime())
                 : words.say("time.unknown");
-    return withDay ? words.day(occurrence.day(), now.toLocalDate()) + " " + time : time;
+    return withDay ? plain(words.day(occurrence.day(), now.toLocalDate())) + " " + time : time;
   }
 
   private HereCard here(Kiosk kiosk, LocalDateTime now) {

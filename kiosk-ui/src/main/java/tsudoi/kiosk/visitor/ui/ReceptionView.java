@@ -179,17 +179,16 @@ final class ReceptionView extends VisitorView {
       parts.add(ScreenText.heading(words.say("found.who")));
     }
     parts.add(party(kiosk, found, some));
-    screen().content(classed("found", parts.toArray(Component[]::new)));
     FlowBar bar = flow(this::forget);
     if (!signUp.coming().isEmpty()) {
-      bar.with(
-          BigButton.plain(Icon.TRASH, words.say("found.cancel")),
-          () -> {
-            cancelling = true;
-            chosen.clear();
-            signUp.coming().forEach(person -> chosen.add(person.token()));
-            rebuild();
-          });
+      BigButton cancel = BigButton.plain(Icon.TRASH, words.say("found.cancel"));
+      cancel.addClickListener(_ -> {
+        cancelling = true;
+        chosen.clear();
+        signUp.coming().forEach(person -> chosen.add(person.token()));
+        rebuild();
+      });
+      parts.add(classed("found-more", cancel));
       BigButton enter =
           BigButton.primary(
               Icon.CHECK,
@@ -198,6 +197,7 @@ final class ReceptionView extends VisitorView {
       enter.setEnabled(!chosen.isEmpty() || outside(kiosk, signUp).isEmpty());
       bar.with(enter, () -> enter(kiosk, signUp));
     }
+    screen().content(classed("found", parts.toArray(Component[]::new)));
   }
 
   private StateTag tag(SignUp signUp) {

@@ -3,6 +3,8 @@ package tsudoi.kiosk.visitor.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -132,14 +134,14 @@ final class SignUpView extends VisitorView {
     VisitorWords words = words();
     Occurrence occurrence = asked.occurrence();
     Picture picture = Picture.of(occurrence.content().category().name());
-    List<Component> parts = new ArrayList<>();
-    parts.add(
+    Div asking = classed("asking");
+    asking.add(
         new StepBar(
             Stream.of("purpose", "count", "person", "summary")
                 .map(part -> words.say("flow.step." + part))
                 .toList(),
             asked.part()));
-    parts.add(
+    asking.add(
         classed(
             "flow-topic",
             new CategoryTag(picture, words.category(occurrence.content().category())),
@@ -147,8 +149,12 @@ final class SignUpView extends VisitorView {
                 words.best(occurrence.content().title())
                     + "　"
                     + words.whenLong(occurrence, kiosk.now().toLocalDate()))));
-    parts.addAll(question(kiosk, asked));
-    screen().content(parts.toArray(Component[]::new));
+    Div answering = classed("answering");
+    for (Component part : question(kiosk, asked)) {
+      boolean isSaid = part instanceof H1 || part instanceof Paragraph || part instanceof Notice;
+      (isSaid ? asking : answering).add(part);
+    }
+    screen().content(classed("question", asking, answering));
   }
 
   private List<Component> question(Kiosk kiosk, SignUpFlow asked) {
@@ -269,20 +275,19 @@ final class SignUpView extends VisitorView {
     pad.addClassName("phone-pad");
     pad.setValue(asked.phone());
     pad.addValueChangeListener(event -> asked.phone(event.getValue()));
-    bar(asked)
-        .with(
-            BigButton.plain(Icon.NEXT, words.say("phone.skip")),
-            () -> {
-              asked.phone("");
-              go(asked);
-            })
-        .next(() -> go(asked));
+    BigButton skip = BigButton.plain(Icon.NEXT, words.say("phone.skip"));
+    skip.addClickListener(_ -> {
+      asked.phone("");
+      go(asked);
+    });
+    bar(asked).next(() -> go(asked));
     return List.of(
         ScreenText.title(words.say("phone.title")),
         problem
             .<Component>map(text -> new Notice(Notice.Tone.ERROR, Icon.WARNING, text))
             .orElseGet(() -> ScreenText.sentence(words.say("phone.sentence"))),
-        pad);
+        pad,
+        skip);
   }
 
   private List<Component> summary(Kiosk kiosk, SignUpFlow asked) {

@@ -43,6 +43,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
 
   private final Lobby lobby;
   private final KioskScreen screen = new KioskScreen();
+  private final Div over = classed("over-screen");
   private Runnable unsubscribe = () -> {};
   private TopBar topBar = new TopBar("", new LineStatus(false, ""));
   private LineStatus lineStatus = new LineStatus(false, "");
@@ -104,6 +105,8 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
 
   final void rebuild() {
     removeAll();
+    over.removeAll();
+    screen.add(over);
     UI ui = UI.getCurrent();
     screen.setTextStep(Manner.of(ui).textStep());
     screen.setContrast(Manner.of(ui).contrast());
@@ -118,7 +121,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
     show(kiosk);
     ScannerListener scanner = new ScannerListener();
     scanner.addScanListener(event -> scanned(event.code()));
-    add(scanner);
+    over.add(scanner);
     watch(kiosk);
   }
 
@@ -130,7 +133,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
     Duration idle = kiosk.manners().idle();
     IdleWatch watch = new IdleWatch(personal() ? idle.plus(idle.dividedBy(2)) : idle);
     watch.addIdleListener(_ -> startOver());
-    add(watch);
+    over.add(watch);
   }
 
   private void prepare() {
@@ -236,7 +239,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
   }
 
   final void open(Panel panel) {
-    add(panel);
+    over.add(panel);
   }
 
   private void call(Kiosk kiosk) {
