@@ -48,7 +48,7 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(frame -> frame.deny()))
-        .formLogin(login -> login.failureHandler(SecurityConfiguration::refused))
+        .formLogin(login -> login.loginPage(LOGIN).failureHandler(SecurityConfiguration::refused))
         .with(
             VaadinSecurityConfigurer.vaadin(),
             vaadin ->

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
+import tsudoi.op.Event;
 import tsudoi.op.Head;
 import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
@@ -31,8 +33,8 @@ public final class HubSync {
 
   static final int PAGE_BYTES_MAX = 1 << 20;
 
-  /// Who may write where, as the registry has it.
-  public record Admission(Set<Scope> scopes, Verifier key) {
+  /// Who may write where and what, as the registry and the table of rights have it.
+  public record Admission(Set<Scope> scopes, Predicate<Event> mayWrite, Verifier key) {
     public Admission {
       scopes = Set.copyOf(scopes);
     }
@@ -96,7 +98,9 @@ public final class HubSync {
     int known = Math.toIntExact(Math.min(chunk.ops().size(), head.seq() + 1 - chunk.fromSeq()));
     for (byte[] bytes : chunk.ops().subList(known, chunk.ops().size())) {
       Optional<EncodedOp> op = decode(bytes);
-      if (op.isEmpty() || !op.get().op().id().equals(new OpId(chunk.chain(), head.seq() + 1))) {
+      if (op.isEmpty()
+          || !op.get().op().id().equals(new OpId(chunk.chain(), head.seq() + 1))
+          || !admission.mayWrite().test(op.get().op().event())) {
         return false;
       }
       head = head.next(bytes);

@@ -39,6 +39,7 @@ class SyncTest {
                   ? Optional.of(
                       new HubSync.Admission(
                           SCOPES,
+                          tsudoi.account.Rights::kioskMayWrite,
                           (domain, message, signature) ->
                               key.publicKey().verifies(domain, message, signature)))
                   : Optional.empty(),
@@ -155,6 +156,17 @@ class SyncTest {
     assertThatThrownBy(strange::round).isInstanceOf(LineDown.class);
 
     assertThat(hub.log.lastPosition(Scope.CITY)).isEqualTo(before);
+  }
+
+  @Test
+  void a_kiosk_publishes_no_keys_and_enrols_nobody() {
+    kiosk.withKeys();
+    long before = hub.log.lastPosition(Scope.CITY);
+
+    assertThatThrownBy(() -> kioskSide.round()).isInstanceOf(LineDown.class);
+
+    assertThat(hub.log.lastPosition(Scope.CITY)).isEqualTo(before);
+    assertThat(hub.board.registry().kiosks()).isEmpty();
   }
 
   @Test

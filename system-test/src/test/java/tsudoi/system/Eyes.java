@@ -94,8 +94,7 @@ final class Eyes {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!Boolean.TRUE.equals(mark(wanted, mark))) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(
-            "nothing to tap says 「%s」: %s".formatted(words, words()));
+        throw new AssertionError("nothing to tap says 「%s」: %s".formatted(words, words()));
       }
       page.waitForTimeout(100);
     }
@@ -115,13 +114,12 @@ final class Eyes {
     Locator keyboard = page.locator("tsudoi-kana-keyboard");
     kana.codePoints()
         .mapToObj(Character::toString)
-        .forEach(
-            key ->
-                keyboard
-                    .getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(key).setExact(true))
-                    .first()
-                    .tap());
+        .forEach(key ->
+            keyboard
+                .getByRole(
+                    com.microsoft.playwright.options.AriaRole.BUTTON,
+                    new Locator.GetByRoleOptions().setName(key).setExact(true))
+                .first()
+                .tap());
   }
 }

@@ -137,8 +137,7 @@ class StoryTest {
   /// Signs up on the kiosk's screen, tap by tap.
   ///
   /// @return the receipt code
-  private static String signUp(
-      Eyes visitor, RunningKiosk kiosk, String title, List<String> names) {
+  private static String signUp(Eyes visitor, RunningKiosk kiosk, String title, List<String> names) {
     activity(visitor, kiosk, title);
     visitor.tap("ここではじめる");
     visitor.tap("わかりました");
@@ -187,13 +186,12 @@ class StoryTest {
     Locator pad = visitor.page().locator("tsudoi-number-pad");
     code.chars()
         .mapToObj(Character::toString)
-        .forEach(
-            key ->
-                pad.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(key).setExact(true))
-                    .first()
-                    .tap());
+        .forEach(key ->
+            pad.getByRole(
+                    com.microsoft.playwright.options.AriaRole.BUTTON,
+                    new Locator.GetByRoleOptions().setName(key).setExact(true))
+                .first()
+                .tap());
     visitor.tap("さがす");
   }
 
@@ -272,13 +270,10 @@ class StoryTest {
       List<Path> all = files.filter(Files::isRegularFile).toList();
       assertThat(all).as("files of the store").isNotEmpty();
       return all.stream()
-          .filter(
-              file ->
-                  Stream.of(texts)
-                      .anyMatch(
-                          text ->
-                              charsets.stream()
-                                  .anyMatch(charset -> holds(file, text.getBytes(charset)))))
+          .filter(file ->
+              Stream.of(texts)
+                  .anyMatch(text ->
+                      charsets.stream().anyMatch(charset -> holds(file, text.getBytes(charset)))))
           .toList();
     }
   }

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import tsudoi.account.Registry;
+import tsudoi.account.Rights;
 import tsudoi.op.ReplicaId;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
@@ -32,7 +33,9 @@ class SyncConfiguration {
         .filter(kiosk -> !kiosk.retired())
         .map(kiosk ->
             new HubSync.Admission(
-                SyncEndpoints.scopes(kiosk), DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
+                SyncEndpoints.scopes(kiosk),
+                Rights::kioskMayWrite,
+                DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
   }
 
   @Bean

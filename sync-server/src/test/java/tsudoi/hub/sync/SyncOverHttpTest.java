@@ -33,6 +33,8 @@ import tsudoi.account.Registry;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.city.CenterId;
 import tsudoi.city.JapanTime;
+import tsudoi.listing.ListingEvent;
+import tsudoi.listing.ListingId;
 import tsudoi.op.Actor;
 import tsudoi.op.Epoch;
 import tsudoi.op.Event;
@@ -156,7 +158,8 @@ class SyncOverHttpTest {
   void what_a_kiosk_wrote_arrives_once_however_often_it_is_sent() throws Exception {
     Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
     kiosk.write(Scope.of(KIFU), dayClosed());
-    kiosk.write(Scope.CITY, new AccountEvent.PurposePublished(99, words()));
+    kiosk.write(
+        Scope.CITY, new ListingEvent.ListingCancelled(new ListingId(UUID.randomUUID()), words()));
     long before = ops();
 
     kiosk.sync.round();
