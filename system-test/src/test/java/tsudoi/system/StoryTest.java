@@ -125,7 +125,7 @@ class StoryTest {
 
   private static Eyes staff(Browser browser, RunningCity city) {
     Eyes staff = new Eyes(browser.desk());
-    staff.open(city.hub().address() + "login", "職員のログイン");
+    staff.open(city.hub().address() + "login", "ログイン名");
     Page page = staff.page();
     page.locator("input[name=username]").fill("shokuin");
     page.locator("input[name=password]").fill("tsudoi-demo");
