@@ -48,7 +48,6 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(frame -> frame.deny()))
-        .formLogin(login -> login.loginPage(LOGIN).failureHandler(SecurityConfiguration::refused))
         .with(
             VaadinSecurityConfigurer.vaadin(),
             vaadin ->
@@ -56,6 +55,8 @@ class SecurityConfiguration {
                     .loginView(LOGIN, LOGIN)
                     .defaultSuccessUrl("/desk")
                     .addLogoutHandler((_, _, who) -> leave(who)))
+        // after Vaadin, which names the login's page first
+        .formLogin(login -> login.failureHandler(SecurityConfiguration::refused))
         .build();
   }
 

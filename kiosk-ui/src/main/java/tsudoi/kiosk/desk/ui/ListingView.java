@@ -32,6 +32,7 @@ import tsudoi.desk.ListingDesk;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.StateTag;
+import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskDoor;
 import tsudoi.kiosk.desk.FormField;
 import tsudoi.kiosk.desk.ListingForm;
@@ -280,6 +281,8 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     i18n.setToday(words.say("picker.today"));
     i18n.setCancel(words.say("picker.cancel"));
     picker.setI18n(i18n);
+    // typing goes on with Tab; the calendar opens by its button
+    picker.setAutoOpen(false);
     picker.setManualValidation(true);
     picker.addClassName("is-third");
     places.put(field, picker);
@@ -437,6 +440,7 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
               case PUBLISH -> publish(content, desk.actor());
             }
             opened = kiosk().desks().listings().find(id);
+            nameAddress();
             showState();
           });
       case ListingForm.Checked.Faulty(var problems) -> show(problems);
@@ -497,6 +501,13 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     showDates();
   }
 
+  /// From now on the address is the listing's own, so that reloading the page shows it again.
+  private void nameAddress() {
+    getUI()
+        .ifPresent(
+            ui -> ui.getPage().getHistory().replaceState(null, "desk/listing/" + id.value()));
+  }
+
   private void showDates() {
     dates.removeAll();
     Optional<Listing> published = opened.filter(Listing::published);
@@ -512,9 +523,11 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
             new StateTag(StateTag.State.CANCELLED, words.say("listing.cancelled")),
             DeskParts.text("muted", one.cancelled().get().plain()));
       } else {
+        BigButton roster = BigButton.plain(Icon.LIST, words.say("today.roster"));
+        roster.addClickListener(_ -> go("desk/roster/" + DateKey.of(one.id())));
         BigButton off = BigButton.plain(Icon.CROSS, words.say("form.cancel-date"));
         off.addClickListener(_ -> cancel(one));
-        row.add(DeskParts.named(off, "cancel-date"));
+        row.add(DeskParts.named(roster, "roster"), DeskParts.named(off, "cancel-date"));
       }
       rows.add(row);
     }

@@ -82,7 +82,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
       message.add(caution("login.card"));
     } else if (query.getParameters().containsKey("idle")) {
       message.add(new Notice(Notice.Tone.INFO, Icon.LOCK, words.say("login.idle")));
-    } else {
+    } else if (!form.isError()) {
       message.add(new Notice(Notice.Tone.INFO, Icon.HOME, place, words.say("login.hint")));
     }
   }
