@@ -87,7 +87,11 @@ public class DeskFrame extends Div
       getUI().ifPresent(ui -> ui.getPage().reload());
     });
     BigButton logout = DeskParts.named(BigButton.plain(Icon.LOCK, words.say("logout")), "logout");
-    logout.addClickListener(_ -> door.logout().run());
+    logout.addClickListener(_ -> {
+      // this window leaves by itself; only others hear that the desk was closed
+      endSubscriptions();
+      door.logout().run();
+    });
     Span brand = new Span(door.kiosk().center().title());
     brand.addClassName("brand");
     Span gap = new Span();
@@ -174,9 +178,13 @@ public class DeskFrame extends Div
 
   @Override
   protected void onDetach(DetachEvent event) {
+    endSubscriptions();
+    DeskWindow.of(event.getUI()).close();
+  }
+
+  private void endSubscriptions() {
     subscriptions.forEach(Runnable::run);
     subscriptions.clear();
-    DeskWindow.of(event.getUI()).close();
   }
 
   /// Somebody works at the desk.

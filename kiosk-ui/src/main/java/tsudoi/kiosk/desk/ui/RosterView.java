@@ -223,10 +223,8 @@ public class RosterView extends DeskView implements HasUrlParameter<String> {
             DeskParts.head(
                 words.say("roster.column.here"),
                 words.say("roster.column.name"),
-                words.say("roster.column.band"),
                 words.say("roster.column.state"),
                 words.say("roster.column.receipt"),
-                words.say("roster.column.phone"),
                 ""),
             body);
     whole.addClassName("plain-table");
@@ -236,7 +234,11 @@ public class RosterView extends DeskView implements HasUrlParameter<String> {
   private HtmlContainer row(Roster.Row row) {
     HtmlContainer line =
         DeskParts.row(
-            tick(row), name(row), band(row), state(row), receipt(row), phone(row), doing(row));
+            tick(row),
+            new Div(name(row), band(row)),
+            state(row),
+            new Div(receipt(row), phone(row)),
+            doing(row));
     line.getElement().setAttribute("data-test", "person");
     line.getElement()
         .setAttribute("data-state", row.cancelled() ? "CANCELLED" : row.signUp().state().name());
@@ -312,12 +314,15 @@ public class RosterView extends DeskView implements HasUrlParameter<String> {
 
   private Component phone(Roster.Row row) {
     if (!row.first() || !row.signUp().reachable()) {
-      return DeskParts.text("muted", row.first() ? words.say("roster.no-phone") : "");
+      return DeskParts.text(
+          "muted",
+          row.first() ? words.say("roster.column.phone") + " " + words.say("roster.no-phone") : "");
     }
     return namesOut()
         ? DeskParts.text(
             "phone", names().flatMap(open -> open.phone(row.signUp(), row.person())).orElse(""))
-        : DeskParts.text("muted", words.say("roster.has-phone"));
+        : DeskParts.text(
+            "muted", words.say("roster.column.phone") + " " + words.say("roster.has-phone"));
   }
 
   private Component doing(Roster.Row row) {
