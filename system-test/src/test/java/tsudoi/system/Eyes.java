@@ -39,6 +39,10 @@ final class Eyes {
       """
           .formatted(WORDS_OF);
 
+  private static final String IDLE =
+      "() => Object.values((window.Vaadin && Vaadin.Flow && Vaadin.Flow.clients) || {})"
+          + ".every(client => !client.isActive || !client.isActive())";
+
   private final Page page;
   private int marks;
 
@@ -89,6 +93,7 @@ final class Eyes {
   }
 
   private Locator locate(String words) {
+    settle();
     String wanted = words.replaceAll("\\s+", "");
     String mark = "m" + ++marks;
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -99,6 +104,12 @@ final class Eyes {
       page.waitForTimeout(100);
     }
     return page.locator("[data-eyes=" + mark + "]");
+  }
+
+  /// Waits until the page has shown the answer to the last tap, as a person would.
+  private void settle() {
+    page.waitForTimeout(150);
+    page.waitForFunction(IDLE);
   }
 
   private Object mark(String wanted, String mark) {
