@@ -92,6 +92,8 @@ final class Import {
       System.err.println("tsudoi: the hub answered " + answer.statusCode());
       System.err.println(answer.body().stripTrailing());
       return false;
+    } catch (java.net.http.HttpTimeoutException e) {
+      throw new IOException("the hub at " + hub + " did not answer in time", e);
     } catch (java.net.ConnectException e) {
       throw new IOException("no hub answers at " + hub + ": is ./tsudoi demo running?", e);
     }

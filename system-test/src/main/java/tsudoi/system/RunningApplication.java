@@ -58,6 +58,7 @@ public final class RunningApplication implements AutoCloseable {
     command.add("-Xmx512m");
     command.add("-Duser.timezone=Asia/Tokyo");
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
     command.add("-jar");
     command.add(launch.jar().toString());

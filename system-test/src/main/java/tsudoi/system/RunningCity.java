@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,11 +81,13 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
     Path logs = setup.data().resolve("logs");
     List<Integer> centers = CENTERS.subList(0, setup.kiosks());
     Map<Integer, String> codes = enrolmentCodes(setup.data(), centers, new SecureRandom());
+    Path hubJar = ownCopy(project.hubJar(), setup.data());
+    Path kioskJar = ownCopy(project.kioskJar(), setup.data());
     int hubPort = setup.ports().hub();
     progress.accept("starting the hub on port " + hubPort);
     var hub =
         RunningHub.start(
-            project,
+            hubJar,
             new RunningHub.Setup(
                 setup.data().resolve("hub"),
                 logs.resolve("hub.log"),
@@ -104,7 +107,7 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
         progress.accept("starting the kiosk of center " + center + " on port " + port);
         kiosks.add(
             RunningKiosk.start(
-                project,
+                kioskJar,
                 new RunningKiosk.Setup(
                     setup.data().resolve("kiosk-" + center),
                     logs.resolve("kiosk-" + center + ".log"),
@@ -152,6 +155,17 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
   public void close() {
     kiosks.reversed().forEach(RunningKiosk::close);
     hub.close();
+  }
+
+  /// A process reads its jar as long as it runs: a build that replaces it would break it.
+  private static Path ownCopy(Path jar, Path data) {
+    Path copy = data.resolve("applications").resolve(jar.getFileName());
+    try {
+      Files.createDirectories(copy.getParent());
+      return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(jar + " cannot be copied to " + copy, e);
+    }
   }
 
   private static Path codesFile(Path data) {

@@ -18,11 +18,11 @@ public record RunningHub(RunningApplication application, URI publicUrl) implemen
   public record Setup(
       Path data, Path log, String listen, int port, URI publicUrl, Path enrolmentCodes) {}
 
-  public static RunningHub start(ProjectFolder project, Setup setup) {
+  public static RunningHub start(Path jar, Setup setup) {
     var launch =
         new RunningApplication.Launch(
             "hub",
-            project.hubJar(),
+            jar,
             setup.data(),
             setup.log(),
             setup.listen(),

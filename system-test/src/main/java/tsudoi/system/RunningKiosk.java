@@ -19,11 +19,11 @@ public record RunningKiosk(int center, RunningApplication application, LineProxy
   public record Setup(Path data, Path log, String listen, int port, int center, String code) {}
 
   /// Starts a kiosk that reaches the hub only through `line`.
-  public static RunningKiosk start(ProjectFolder project, Setup setup, LineProxy line) {
+  public static RunningKiosk start(Path jar, Setup setup, LineProxy line) {
     var launch =
         new RunningApplication.Launch(
             "kiosk of center " + setup.center(),
-            project.kioskJar(),
+            jar,
             setup.data(),
             setup.log(),
             setup.listen(),

@@ -54,7 +54,7 @@ class RunningCityTest {
             4,
             "ABCDEFGHJKLM");
     var nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.any());
-    try (var kiosk = RunningKiosk.start(project, setup, LineProxy.to(nobody))) {
+    try (var kiosk = RunningKiosk.start(project.kioskJar(), setup, LineProxy.to(nobody))) {
       kiosk.awaitReady(START_TIMEOUT);
       assertThat(kiosk.isEnrolled()).isFalse();
       assertThat(text(kiosk, "line")).isIn(List.of("enrolling", "down", "unknown"));

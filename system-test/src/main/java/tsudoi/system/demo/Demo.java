@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tsudoi.system.ProjectFolder;
 import tsudoi.system.RunningApplication;
 import tsudoi.system.RunningCity;
@@ -21,6 +22,7 @@ import tsudoi.system.RunningKiosk;
 /// One hub and several kiosks with sample data, ready to click: `./tsudoi demo`.
 final class Demo {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration SIGNAL_SPREAD = Duration.ofSeconds(1);
   private static final int SWITCH_AFTER = 50;
   private static final Map<Integer, String> CENTERS = Map.of(4, "亀阜", 14, "木太");
 
@@ -83,7 +85,13 @@ final class Demo {
     if (!order.headless()) {
       openBrowser(city.kiosks().getFirst().address());
     }
+    var stopping = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
     String ended = firstEnd(city);
+    waitForSignal();
+    if (stopping.get()) {
+      return;
+    }
     lineSwitch.close();
     city.close();
     throw new IOException(ended + " ended by itself; the logs are in " + data.resolve("logs"));
@@ -118,6 +126,15 @@ final class Demo {
   private static String firstEnd(RunningCity city) {
     var ends = city.applications().stream().map(RunningApplication::ended).toList();
     return String.valueOf(CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join());
+  }
+
+  /// Ctrl-C reaches the applications as well, and they may be quicker.
+  private static void waitForSignal() {
+    try {
+      Thread.sleep(SIGNAL_SPREAD);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void forget(Path data) throws IOException {
