@@ -149,6 +149,11 @@ public final class VisitorWords {
             NationalHolidays.isHoliday(day) ? "・祝" : "");
   }
 
+  /// The date beside a word such as 今日.
+  public String dateShortly(LocalDate day) {
+    return japanese() ? date(day) : shortDate(day, day);
+  }
+
   /// 今日, あした, or the date.
   public String day(LocalDate day, LocalDate today) {
     if (day.equals(today)) {

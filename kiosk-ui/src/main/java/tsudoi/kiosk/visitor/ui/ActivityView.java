@@ -276,34 +276,34 @@ final class ActivityView extends VisitorView {
     if (free >= 0) {
       row.add(new BigNumber(words.say("detail.here.before"), free, words.say("room.after")));
     }
-    int net =
-        kiosk.read(
-            () -> kiosk.board().signUps().freeElsewhere(known.id(), kiosk.replica().writer()));
-    if (free >= 0 && net > 0) {
-      row.add(
-          new BigNumber(words.say("detail.net.before"), net, words.say("room.after") + age(kiosk)));
-    }
     Optional<String> address = new JoinPoster(kiosk).address(known);
     Div ways = classed("ways");
     ways.addClassName("two");
-    address.ifPresent(url -> ways.add(byPhone(url)));
+    address.ifPresent(url -> ways.add(byPhone(url, netPlaces(kiosk, known))));
     ways.add(here(known, free == 0));
     return List.of(row, ways);
   }
 
-  /// The net places are the hub's: this kiosk knows them as of the last contact.
-  private String age(Kiosk kiosk) {
+  /// ネット枠 残り5席（3分前）: the net places are the hub's, known here as of the last contact.
+  private String netPlaces(Kiosk kiosk, Occurrence known) {
     VisitorWords words = words();
-    return kiosk
-        .line()
-        .status()
-        .lastContact()
-        .map(contact -> words.ago(Duration.between(contact, kiosk.instant())))
-        .map(ago -> words.say("detail.net.age", ago))
-        .orElse("");
+    int net =
+        kiosk.read(
+            () -> kiosk.board().signUps().freeElsewhere(known.id(), kiosk.replica().writer()));
+    String age =
+        kiosk
+            .line()
+            .status()
+            .lastContact()
+            .map(contact -> words.ago(Duration.between(contact, kiosk.instant())))
+            .map(ago -> words.say("detail.net.age", ago))
+            .orElse("");
+    return known.content().capacity().isPresent()
+        ? words.say("detail.net", Math.max(0, net)) + age
+        : "";
   }
 
-  private Component byPhone(String url) {
+  private Component byPhone(String url, String places) {
     VisitorWords words = words();
     BigButton larger = new BigButton(BigButton.Look.LINE, words.say("detail.way.phone.button"));
     larger.addClickListener(_ -> {
@@ -315,7 +315,7 @@ final class ActivityView extends VisitorView {
         Icon.MOBILE,
         words.say("detail.way.phone"),
         qr(url),
-        words.say("detail.way.phone.say"),
+        words.say("detail.way.phone.say") + "\n" + places,
         larger);
   }
 

@@ -64,9 +64,9 @@ final class HomeView extends VisitorView {
     LocalDateTime now = kiosk.now();
     head.showTime(
         words.era(now.toLocalDate()),
-        words.date(now.toLocalDate()),
-        words.half(now.toLocalTime()),
-        words.hours(now.toLocalTime()));
+        words.dateShortly(now.toLocalDate()),
+        words.japanese() ? words.half(now.toLocalTime()) : "",
+        words.japanese() ? words.hours(now.toLocalTime()) : words.time(now.toLocalTime()));
     show(line, kiosk, "");
     screen().setEvening(now.getHour() >= EVENING_FROM_HOUR || now.getHour() < 5);
   }
@@ -140,13 +140,13 @@ final class HomeView extends VisitorView {
   private Div days(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
     VisitorWords words = words();
     LocalDate today = now.toLocalDate();
-    DayCard first = new DayCard(words.say("home.today"), words.date(today));
+    DayCard first = new DayCard(words.say("home.today"), words.dateShortly(today));
     boolean closedToday = closed(kiosk, first, today);
     lines(kiosk, first, fitting(board.today(), closedToday), now, false);
     if (board.today().isEmpty()) {
       first.remark(words.say("home.none.today"));
     }
-    DayCard second = new DayCard(words.say("home.tomorrow"), words.date(today.plusDays(1)));
+    DayCard second = new DayCard(words.say("home.tomorrow"), words.dateShortly(today.plusDays(1)));
     boolean closedTomorrow = closed(kiosk, second, today.plusDays(1));
     lines(kiosk, second, fitting(board.tomorrow(), closedTomorrow), now, false);
     if (board.tomorrow().isEmpty()) {

@@ -109,12 +109,6 @@ final class ReceptionView extends VisitorView {
   private void showPad(Kiosk kiosk) {
     VisitorWords words = words();
     NumberPad pad = NumberPad.receiptCode(plain(words.say("reception.label")));
-    pad.addValueChangeListener(event -> {
-      if (event.getValue().length() == ReceiptCode.LENGTH) {
-        source = Source.LIST;
-        look(kiosk, event.getValue());
-      }
-    });
     List<Component> parts = new ArrayList<>();
     parts.add(ScreenText.title(words.say("reception.title")));
     parts.add(
@@ -124,7 +118,19 @@ final class ReceptionView extends VisitorView {
                 () -> new Notice(Notice.Tone.INFO, Icon.QR, words.say("reception.sentence"))));
     parts.add(pad);
     screen().content(classed("reception", parts.toArray(Component[]::new)));
-    flow(() -> UI.getCurrent().navigate(HomeView.class));
+    // A scanner types into the pad, too: only a tap says that a code is complete.
+    flow(() -> UI.getCurrent().navigate(HomeView.class))
+        .next(
+            words.say("reception.search"),
+            () -> {
+              source = Source.LIST;
+              if (pad.getValue().length() == ReceiptCode.LENGTH) {
+                look(kiosk, pad.getValue());
+              } else {
+                problem = Optional.of(words.say("code.short"));
+                rebuild();
+              }
+            });
   }
 
   private void look(Kiosk kiosk, String code) {

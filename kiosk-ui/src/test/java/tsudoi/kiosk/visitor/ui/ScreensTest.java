@@ -440,6 +440,7 @@ class ScreensTest {
       UI.getCurrent().navigate(HomeView.class);
       UI.getCurrent().navigate(ReceptionView.class);
       _get(NumberPad.class).setValue(receipt.signUp().receipt());
+      tap("さがす");
       tap("受付する");
     }
     assertThat(screen()).contains("午前9時42分から 来きています");
@@ -452,12 +453,21 @@ class ScreensTest {
     KioskFixture.Receipt receipt = fixture.signUp(occurrence, "はなこ", "たろう", "じろう");
     UI.getCurrent().navigate(ReceptionView.class);
     _get(NumberPad.class).setValue(receipt.signUp().receipt());
+    tap("さがす");
     tap("取り消す");
     tap("1人目");
     tap("3人目");
     tap("1人を取り消す");
     assertThat(screen()).contains("取とり消けしました");
     assertThat(signUps(occurrence).getFirst().coming()).hasSize(2);
+  }
+
+  @Test
+  void half_a_code_is_not_looked_for() {
+    UI.getCurrent().navigate(ReceptionView.class);
+    _get(NumberPad.class).setValue("K7M");
+    tap("さがす");
+    assertThat(screen()).contains("6文字を 入れて ください");
   }
 
   @Test
