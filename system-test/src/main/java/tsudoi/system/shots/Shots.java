@@ -20,6 +20,19 @@ final class Shots {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
   private static final String DEMO_PASSWORD = "tsudoi-demo";
   private static final double SETTLE_MS = 700;
+  private static final String SHOWN =
+      """
+      () => {
+        const flow = window.Vaadin && Vaadin.Flow;
+        const clients = Object.values((flow && flow.clients) || {});
+        const started = !document.querySelector('#outlet') || clients.length > 0;
+        return started
+            && clients.every(client => !client.isActive || !client.isActive())
+            && document.body.innerText.trim() !== ''
+            && document.fonts.status === 'loaded'
+            && [...document.images].every(image => image.complete);
+      }
+      """;
 
   private Shots() {}
 
@@ -103,12 +116,13 @@ final class Shots {
     }
   }
 
-  /// Pictures and web components arrive after the page; the push channel never falls silent, so
-  /// waiting for an idle network would wait for ever.
+  /// Waits for what a person waits for: words on the page, and nothing under way. The push channel
+  /// never falls silent, so waiting for an idle network would wait for ever.
   private static void settle(Page page) {
     page.waitForLoadState(LoadState.LOAD);
-    page.waitForFunction("() => document.fonts.status === 'loaded'");
+    page.waitForFunction(SHOWN);
     page.waitForTimeout(SETTLE_MS);
+    page.waitForFunction(SHOWN);
   }
 
   private static void forget(Path data) throws IOException {
