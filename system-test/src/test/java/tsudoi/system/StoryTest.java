@@ -193,6 +193,7 @@ class StoryTest {
                     new Locator.GetByRoleOptions().setName(key).setExact(true))
                 .first()
                 .tap());
+    visitor.tap("さがす");
   }
 
   private static void checkIn(Eyes visitor, RunningKiosk kiosk, String code) {
