@@ -105,7 +105,7 @@ final class Demo {
     for (RunningKiosk kiosk : city.kiosks()) {
       System.out.printf(
           "  %-28s %s%n",
-          label(kiosk), at(kiosk.application(), host) + "  管理者 kanri / tsudoi-demo");
+          label(kiosk), at(kiosk.application(), host) + "  管理者 /desk kanri / tsudoi-demo");
     }
     System.out.printf("  %-28s %s%n", "回線スイッチ (line switch)", lineSwitch.address());
     System.out.println(
