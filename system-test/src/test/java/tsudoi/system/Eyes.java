@@ -5,10 +5,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads and taps a page as a person does: by its words, readings and spaces left aside.
 final class Eyes {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration NEXT_TAP = Duration.ofSeconds(6);
+  private static final int TAPS_MAX = 4;
 
   private static final String WORDS_OF =
       """
@@ -83,9 +86,40 @@ final class Eyes {
     }
   }
 
+  /// Waits until the words stand on the page so many times.
+  void seesTimes(String words, int times, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (words().split(Pattern.quote(words), -1).length - 1 != times) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "「%s」 is not on the page %d times: %s".formatted(words, times, words()));
+      }
+      page.waitForTimeout(50);
+    }
+  }
+
   /// Taps the control that shows these words.
   void tap(String words) {
     locate(words).tap();
+  }
+
+  /// Taps, and taps again when nothing comes of it: a screen that is redrawn at that very moment
+  /// does not take the tap.
+  void tap(String words, String expected) {
+    for (int tries = 1; !reads(expected); tries++) {
+      if (tries > TAPS_MAX) {
+        sees(expected, Duration.ZERO);
+      }
+      locate(words).tap();
+      long end = System.nanoTime() + NEXT_TAP.toNanos();
+      while (!reads(expected) && System.nanoTime() < end) {
+        page.waitForTimeout(100);
+      }
+    }
+  }
+
+  private boolean reads(String words) {
+    return words().contains(words.replaceAll("\\s+", ""));
   }
 
   void click(String words) {
