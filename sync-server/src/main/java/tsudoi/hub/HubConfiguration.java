@@ -36,6 +36,8 @@ import tsudoi.hub.enrolment.Passwords;
 import tsudoi.hub.fleet.Taps;
 import tsudoi.hub.review.ServiceDates;
 import tsudoi.hub.review.Tallies;
+import tsudoi.hub.seats.PlacesReporter;
+import tsudoi.hub.seats.ReportedPlaces;
 import tsudoi.hub.seats.SeatKeeper;
 import tsudoi.listing.Listings;
 import tsudoi.op.Epoch;
@@ -222,6 +224,21 @@ class HubConfiguration {
         _ -> true,
         ids,
         () -> ReceiptCode.draw(random).letters());
+  }
+
+  @Bean
+  ReportedPlaces reportedPlaces() {
+    return new ReportedPlaces();
+  }
+
+  @Bean
+  PlacesReporter placesReporter(
+      Replica hub,
+      Board board,
+      ReportedPlaces reported,
+      InstantSource clock,
+      ScheduledExecutorService timer) {
+    return new PlacesReporter(hub, board, reported, clock).started(timer);
   }
 
   @Bean
