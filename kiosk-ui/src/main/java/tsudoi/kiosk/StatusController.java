@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,14 +22,21 @@ import tsudoi.sync.SyncStatus;
 class StatusController {
   private final KioskSettings settings;
   private final Opening opening;
+  private final String version;
 
-  StatusController(KioskSettings settings, Opening opening) {
+  StatusController(KioskSettings settings, Opening opening, ObjectProvider<BuildProperties> build) {
     this.settings = settings;
     this.opening = opening;
+    this.version =
+        build.stream()
+            .map(properties -> String.valueOf(properties.get("stamp")))
+            .findFirst()
+            .orElse("development");
   }
 
   /// @param line `up`, `down`, `unknown`, or `enrolling`
   /// @param marks by scope, how far the hub holds what this kiosk wrote
+  /// @param version with the commit that it was built from
   record Status(
       int center,
       @Nullable String replica,
@@ -47,15 +56,7 @@ class StatusController {
             .map(this::inService)
             .orElseGet(() ->
                 new Status(
-                    settings.center(),
-                    null,
-                    null,
-                    "enrolling",
-                    null,
-                    0,
-                    null,
-                    Map.of(),
-                    version()));
+                    settings.center(), null, null, "enrolling", null, 0, null, Map.of(), version));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
   }
 
@@ -71,7 +72,7 @@ class StatusController {
         sync.unsent(),
         oldestSeconds.orElse(null),
         marks(kiosk),
-        version());
+        version);
   }
 
   /// The hub's marks as last heard; the note is stored with each answer of the hub.
@@ -92,10 +93,5 @@ class StatusController {
       }
     }
     return marks;
-  }
-
-  private static String version() {
-    return Optional.ofNullable(StatusController.class.getPackage().getImplementationVersion())
-        .orElse("dev");
   }
 }

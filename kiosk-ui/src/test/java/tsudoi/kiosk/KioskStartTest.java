@@ -60,7 +60,9 @@ class KioskStartTest {
   void without_a_hub_it_is_in_service_and_tells_how_it_is() throws Exception {
     HttpResponse<String> status = get("/status.json");
     assertThat(status.statusCode()).isEqualTo(200);
-    assertThat(status.body()).contains("\"center\":4").contains("\"unsent\":");
+    assertThat(status.body())
+        .contains("\"center\":4", "\"unsent\":")
+        .containsPattern("\"version\":\"[0-9]+\\.[0-9]+[^\"]*\\+[0-9a-z]+\"");
     assertThat(running.getBean(Opening.class).kiosk()).isPresent();
   }
 

@@ -22,6 +22,7 @@ final class StatusEndpoint {
   /// @param inContact those heard of within five minutes
   record Replicas(long enrolled, long inContact) {}
 
+  /// @param version with the commit that it was built from
   record Status(String version, Store store, Replicas replicas) {}
 
   private final Replica hub;
@@ -42,7 +43,7 @@ final class StatusEndpoint {
     this.clock = clock;
     this.version =
         build.stream()
-            .map(properties -> String.valueOf(properties.getVersion()))
+            .map(properties -> String.valueOf(properties.get("stamp")))
             .findFirst()
             .orElse("development");
   }

@@ -305,7 +305,9 @@ class SyncOverHttpTest {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"version\"", "\"store\"", "\"replicas\"");
+    assertThat(answer.body())
+        .contains("\"store\"", "\"replicas\"")
+        .containsPattern("\"version\":\"[0-9]+\\.[0-9]+[^\"]*\\+[0-9a-z]+\"");
   }
 
   private static boolean next(BlockingQueue<String> lines, String prefix)
