@@ -1,18 +1,64 @@
 package tsudoi.account;
 
+import java.util.Optional;
+import java.util.function.Function;
 import tsudoi.attendance.AttendanceEvent;
+import tsudoi.city.CenterId;
+import tsudoi.listing.ListingContent;
 import tsudoi.listing.ListingEvent;
+import tsudoi.listing.ListingId;
+import tsudoi.listing.OccurrenceId;
 import tsudoi.op.Event;
 import tsudoi.op.ReviewEvent;
+import tsudoi.op.Scope;
 import tsudoi.signup.SeatEvent;
 import tsudoi.signup.SignUpEvent;
 
-/// The one table of what a kiosk may write in the scopes that it reads. Keys, kiosks, staff and
-/// purpose texts are the hub's alone: a stolen kiosk enrols nobody and changes no key.
+/// The one table of what a kiosk may write, and where. Keys, kiosks, staff and purpose texts are the
+/// hub's alone: a stolen kiosk enrols nobody, changes no key, and touches no other center's
+/// activities.
 public final class Rights {
   private Rights() {}
 
-  public static boolean kioskMayWrite(Event event) {
+  /// Why an op may not be taken from a kiosk. Names are told to people by message key.
+  public enum Objection {
+    /// Only the hub writes this.
+    NOT_A_KIOSKS,
+    /// It stands in a scope where its type does not belong.
+    OTHER_SCOPE,
+    /// It is about another center's activity, or about the city's.
+    OTHER_CENTER,
+    /// It changes an activity that was never published.
+    UNKNOWN_LISTING
+  }
+
+  /// @param center whose kiosk wrote the event
+  /// @param listings what is known of a listing so far
+  public static Optional<Objection> objection(
+      CenterId center,
+      Scope scope,
+      Event event,
+      Function<ListingId, Optional<ListingContent>> listings) {
+    if (!kioskMayWrite(event)) {
+      return Optional.of(Objection.NOT_A_KIOSKS);
+    }
+    if (!belongs(event, scope, center)) {
+      return Optional.of(Objection.OTHER_SCOPE);
+    }
+    return switch (event) {
+      case ListingEvent listing -> objection(center, listing, listings);
+      case SeatEvent seats -> ofAnother(center, listings.apply(listing(seats)));
+      case SignUpEvent signUp ->
+          occurrence(signUp)
+              .flatMap(occurrence -> listings.apply(occurrence.listing()))
+              .flatMap(known -> ofAnother(center, Optional.of(known)));
+      case AttendanceEvent.DayClosed(var closed, _) ->
+          closed.equals(center) ? Optional.empty() : Optional.of(Objection.OTHER_CENTER);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean kioskMayWrite(Event event) {
     return switch (event) {
       case ListingEvent _, SignUpEvent _ -> true;
       case SeatEvent seats ->
@@ -37,6 +83,61 @@ public final class Rights {
       case AccountEvent _, ReviewEvent _ -> false;
       case Event.Unknown _ -> true;
       default -> false;
+    };
+  }
+
+  /// What everybody reads stands in `city`, what concerns persons and places with their center.
+  private static boolean belongs(Event event, Scope scope, CenterId center) {
+    return switch (event) {
+      case ListingEvent.ListingPublished _,
+          ListingEvent.ListingCancelled _,
+          ListingEvent.OccurrenceCancelled _ ->
+          scope.equals(Scope.CITY);
+      case Event.Unknown _ -> true;
+      default -> scope.equals(Scope.of(center));
+    };
+  }
+
+  /// A listing stays with the center that published it first; nobody takes it over by an edit.
+  private static Optional<Objection> objection(
+      CenterId center, ListingEvent event, Function<ListingId, Optional<ListingContent>> listings) {
+    Optional<ListingContent> known = listings.apply(event.listing());
+    return switch (event) {
+      case ListingEvent.ListingPublished(_, var content, _) ->
+          ofAnother(center, Optional.of(content)).or(() -> ofAnother(center, known));
+      case ListingEvent.ListingDrafted(_, var content, _) ->
+          ofAnother(center, Optional.of(content)).or(() -> ofAnother(center, known));
+      case ListingEvent.ListingCancelled _, ListingEvent.OccurrenceCancelled _ ->
+          known.isEmpty() ? Optional.of(Objection.UNKNOWN_LISTING) : ofAnother(center, known);
+    };
+  }
+
+  /// What is not known yet may still arrive: the center's scope can run ahead of the city's.
+  private static Optional<Objection> ofAnother(CenterId center, Optional<ListingContent> listing) {
+    return listing
+        .filter(content -> !content.owner().equals(Optional.of(center)))
+        .map(_ -> Objection.OTHER_CENTER);
+  }
+
+  private static ListingId listing(SeatEvent event) {
+    return switch (event) {
+      case SeatEvent.SeatsOpened(var listing, _, _) -> listing;
+      case SeatEvent.SeatsAdded(var listing, _, _) -> listing;
+      case SeatEvent.SeatsWithdrawn(var listing, _, _) -> listing;
+      case SeatEvent.SeatsGranted(var occurrence, _) -> occurrence.listing();
+      case SeatEvent.GrantPresented(var listing, _, _) -> listing;
+      case SeatEvent.SeatsAsked(var occurrence, _, _) -> occurrence.listing();
+      case SeatEvent.PlacesReported(var occurrence, _, _, _) -> occurrence.listing();
+    };
+  }
+
+  private static Optional<OccurrenceId> occurrence(SignUpEvent event) {
+    return switch (event) {
+      case SignUpEvent.SignedUp signedUp -> Optional.of(signedUp.occurrence());
+      case SignUpEvent.SignUpConfirmed(_, var occurrence, _) -> Optional.of(occurrence);
+      case SignUpEvent.SignUpQueued(_, var occurrence, _, _) -> Optional.of(occurrence);
+      case SignUpEvent.SignUpCancelled(_, var occurrence, _) -> Optional.of(occurrence);
+      case SignUpEvent.PersonCorrected _, SignUpEvent.PartyTold _ -> Optional.empty();
     };
   }
 }

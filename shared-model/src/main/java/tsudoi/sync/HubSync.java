@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
-import tsudoi.op.Event;
 import tsudoi.op.Head;
+import tsudoi.op.Op;
 import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
@@ -33,8 +32,29 @@ public final class HubSync {
 
   static final int PAGE_BYTES_MAX = 1 << 20;
 
-  /// Who may write where and what, as the registry and the table of rights have it.
-  public record Admission(Set<Scope> scopes, Predicate<Event> mayWrite, Verifier key) {
+  /// Told of chunks that are not taken, so that a person hears of it: the kiosk keeps what it wrote
+  /// and sends it again.
+  public interface Refusals {
+    /// @param seq of the first op that was not taken
+    /// @param reason [#FOREIGN], [#DAMAGED], or what the admission objected to
+    void refused(ChainId chain, long seq, String reason);
+
+    /// The chain goes on.
+    void taken(ChainId chain);
+  }
+
+  /// The caller may not write this chain at all.
+  public static final String FOREIGN = "FOREIGN";
+
+  /// The bytes are not what was signed, or are no ops.
+  public static final String DAMAGED = "DAMAGED";
+
+  /// Who may write where and what, as the registry and the table of rights have it; made anew for
+  /// each push.
+  ///
+  /// @param objection why an op may not be taken; ops are shown in chain order
+  public record Admission(
+      Set<Scope> scopes, Function<Op, Optional<String>> objection, Verifier key) {
     public Admission {
       scopes = Set.copyOf(scopes);
     }
@@ -44,17 +64,20 @@ public final class HubSync {
   private final OpLog log;
   private final OpCodec codec;
   private final Function<ReplicaId, Optional<Admission>> admissions;
+  private final Refusals refusals;
   private final InstantSource clock;
 
   public HubSync(
       Replica hub,
       OpCodec codec,
       Function<ReplicaId, Optional<Admission>> admissions,
+      Refusals refusals,
       InstantSource clock) {
     this.hub = hub;
     this.log = hub.log();
     this.codec = codec;
     this.admissions = admissions;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -63,13 +86,19 @@ public final class HubSync {
     List<ChainId> refused = new ArrayList<>();
     Optional<Admission> admission = admissions.apply(caller);
     for (Message.Chunk chunk : push.chunks()) {
-      boolean taken =
+      boolean own =
           admission.isPresent()
               && chunk.chain().writer().replica().equals(caller)
-              && admission.get().scopes().contains(chunk.chain().scope())
-              && take(admission.get(), chunk, push.keys());
-      if (!taken) {
+              && admission.get().scopes().contains(chunk.chain().scope());
+      Optional<Problem> problem =
+          own
+              ? take(admission.get(), chunk, push.keys())
+              : Optional.of(new Problem(chunk.fromSeq(), FOREIGN));
+      if (problem.isPresent()) {
         refused.add(chunk.chain());
+        refusals.refused(chunk.chain(), problem.get().seq(), problem.get().reason());
+      } else {
+        refusals.taken(chunk.chain());
       }
     }
     return new Message.Marks(hub.writer().epoch(), clock.millis(), marks(caller), refused);
@@ -88,32 +117,42 @@ public final class HubSync {
     return new Message.Feed(hub.writer().epoch(), clock.millis(), pages);
   }
 
-  /// Whether the chunk is held durably now. What was here before is passed over.
-  private boolean take(Admission admission, Message.Chunk chunk, List<KeyEntry> keys) {
+  private record Problem(long seq, String reason) {}
+
+  /// Holds the chunk durably, or says why not. What was here before is passed over.
+  private Optional<Problem> take(Admission admission, Message.Chunk chunk, List<KeyEntry> keys) {
     Head head = log.staged(chunk.chain());
-    if (chunk.ops().size() > Message.CHUNK_OPS_MAX || chunk.fromSeq() > head.seq() + 1) {
-      return chunk.ops().size() <= Message.CHUNK_OPS_MAX;
+    if (chunk.ops().size() > Message.CHUNK_OPS_MAX) {
+      return Optional.of(new Problem(chunk.fromSeq(), DAMAGED));
+    }
+    if (chunk.fromSeq() > head.seq() + 1) {
+      return Optional.empty();
     }
     List<EncodedOp> fresh = new ArrayList<>();
     int known = Math.toIntExact(Math.min(chunk.ops().size(), head.seq() + 1 - chunk.fromSeq()));
     for (byte[] bytes : chunk.ops().subList(known, chunk.ops().size())) {
       Optional<EncodedOp> op = decode(bytes);
-      if (op.isEmpty()
-          || !op.get().op().id().equals(new OpId(chunk.chain(), head.seq() + 1))
-          || !admission.mayWrite().test(op.get().op().event())) {
-        return false;
+      if (op.isEmpty() || !op.get().op().id().equals(new OpId(chunk.chain(), head.seq() + 1))) {
+        return Optional.of(new Problem(head.seq() + 1, DAMAGED));
+      }
+      Optional<String> objection = admission.objection().apply(op.get().op());
+      if (objection.isPresent()) {
+        return Optional.of(new Problem(head.seq() + 1, objection.get()));
       }
       head = head.next(bytes);
       fresh.add(op.get());
     }
-    if (fresh.isEmpty()) {
-      return true;
-    }
-    return head.hash().equals(chunk.head())
-        && admission
-            .key()
-            .verifies(SignedHead.DOMAIN, SignedHead.message(chunk.chain(), head), chunk.signature())
-        && hub.receive(fresh, carried(fresh, keys), Map.of()) instanceof Received.Stored;
+    boolean whole =
+        fresh.isEmpty()
+            || head.hash().equals(chunk.head())
+                && admission
+                    .key()
+                    .verifies(
+                        SignedHead.DOMAIN,
+                        SignedHead.message(chunk.chain(), head),
+                        chunk.signature())
+                && (hub.receive(fresh, carried(fresh, keys), Map.of()) instanceof Received.Stored);
+    return whole ? Optional.empty() : Optional.of(new Problem(chunk.fromSeq(), DAMAGED));
   }
 
   private Optional<EncodedOp> decode(byte[] bytes) {

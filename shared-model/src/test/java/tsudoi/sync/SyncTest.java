@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tsudoi.account.Rights;
 import tsudoi.desk.NewSignUp;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
 import tsudoi.desk.TestReplica;
+import tsudoi.listing.Listing;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
+import tsudoi.op.Op;
 import tsudoi.op.Scope;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.seal.DeviceKey;
@@ -30,6 +34,7 @@ class SyncTest {
   private final TestReplica kiosk = new TestReplica(1, TestReplica.writer(2));
   private final TestReplica hub = new TestReplica(2, TestReplica.writer(2)).withKeys();
   private final DeviceKey key = DeviceKey.generate(new Random(3));
+  private final Refusals refusals = new Refusals();
   private final HubSync hubSide =
       new HubSync(
           hub.replica,
@@ -39,10 +44,11 @@ class SyncTest {
                   ? Optional.of(
                       new HubSync.Admission(
                           SCOPES,
-                          tsudoi.account.Rights::kioskMayWrite,
+                          SyncTest.this::objection,
                           (domain, message, signature) ->
                               key.publicKey().verifies(domain, message, signature)))
                   : Optional.empty(),
+          refusals,
           () -> hub.now);
   private final BreakingLink link = new BreakingLink();
   private KioskSync kioskSide = side();
@@ -134,9 +140,11 @@ class SyncTest {
     link.tamper = true;
     assertThatThrownBy(() -> kioskSide.round()).isInstanceOf(LineDown.class);
     assertThat(hub.log.lastPosition(TestReplica.SCOPE)).isZero();
+    assertThat(refusals.standing).containsValue("1 " + HubSync.DAMAGED);
 
     link.tamper = false;
     kioskSide.round();
+    assertThat(refusals.standing).isEmpty();
     assertThat(hub.log.heads()).containsAllEntriesOf(own());
   }
 
@@ -167,6 +175,9 @@ class SyncTest {
 
     assertThat(hub.log.lastPosition(Scope.CITY)).isEqualTo(before);
     assertThat(hub.board.registry().kiosks()).isEmpty();
+    assertThat(refusals.standing)
+        .containsEntry(
+            new ChainId(kiosk.replica.writer(), Scope.CITY), "2 " + Rights.Objection.NOT_A_KIOSKS);
   }
 
   @Test
@@ -212,6 +223,29 @@ class SyncTest {
       byte[] broken = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
       assertThatThrownBy(() -> codec.decode(broken, Message.Push.class))
           .isInstanceOf(MalformedMessage.class);
+    }
+  }
+
+  private Optional<String> objection(Op op) {
+    return Rights.objection(
+            TestReplica.KIFU,
+            op.scope(),
+            op.event(),
+            id -> hub.board.listings().find(id).map(Listing::content))
+        .map(Rights.Objection::name);
+  }
+
+  private static final class Refusals implements HubSync.Refusals {
+    private final Map<ChainId, String> standing = new HashMap<>();
+
+    @Override
+    public void refused(ChainId chain, long seq, String reason) {
+      standing.put(chain, seq + " " + reason);
+    }
+
+    @Override
+    public void taken(ChainId chain) {
+      standing.remove(chain);
     }
   }
 

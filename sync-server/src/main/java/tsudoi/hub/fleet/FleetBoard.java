@@ -13,6 +13,7 @@ import tsudoi.city.City;
 import tsudoi.city.Council;
 import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.hub.sync.Contacts;
+import tsudoi.hub.sync.RefusedRecords;
 import tsudoi.oplog.Replica;
 
 /// What the hub knows of every center's kiosks, as staff read it.
@@ -38,26 +39,35 @@ public final class FleetBoard {
 
   /// @param lastContact of the kiosk that has been silent the longest
   /// @param unsent as last reported, over the center's kiosks; empty when none of them told
+  /// @param refused why the hub does not take what a kiosk of the center wrote, where that is so
   public record Row(
       Center center,
       Council council,
       State state,
       int kiosks,
       Optional<Instant> lastContact,
-      OptionalInt unsent) {}
+      OptionalInt unsent,
+      Optional<String> refused) {}
 
   private final Replica hub;
   private final Registry registry;
   private final City city;
   private final Contacts contacts;
+  private final RefusedRecords refused;
   private final SampleReplicas samples;
 
   public FleetBoard(
-      Replica hub, Registry registry, City city, Contacts contacts, SampleReplicas samples) {
+      Replica hub,
+      Registry registry,
+      City city,
+      Contacts contacts,
+      RefusedRecords refused,
+      SampleReplicas samples) {
     this.hub = hub;
     this.registry = registry;
     this.city = city;
     this.contacts = contacts;
+    this.refused = refused;
     this.samples = samples;
   }
 
@@ -69,7 +79,8 @@ public final class FleetBoard {
   /// Those that somebody should telephone, the worst first.
   public List<Row> needingHelp(Instant now) {
     return rows(now).stream()
-        .filter(row -> row.state() == State.LOST || row.state() == State.QUIET)
+        .filter(row ->
+            row.refused().isPresent() || row.state() == State.LOST || row.state() == State.QUIET)
         .sorted(
             Comparator.comparing(Row::state)
                 .thenComparing(row -> row.lastContact().orElse(Instant.MIN)))
@@ -87,7 +98,16 @@ public final class FleetBoard {
         kiosks.isEmpty()
             ? samples.of(center.id()).isPresent() ? State.SAMPLE : State.NO_KIOSK
             : neverHeard ? State.LOST : state(last.orElse(Instant.MIN), now);
-    return new Row(center, city.councilOf(center), state, kiosks.size(), last, unsent(heard));
+    return new Row(
+        center, city.councilOf(center), state, kiosks.size(), last, unsent(heard), refused(kiosks));
+  }
+
+  private Optional<String> refused(List<Registry.Kiosk> kiosks) {
+    return kiosks.stream()
+        .map(kiosk -> refused.of(kiosk.replica()))
+        .flatMap(Optional::stream)
+        .map(RefusedRecords.Refused::reason)
+        .findFirst();
   }
 
   private static State state(Instant last, Instant now) {

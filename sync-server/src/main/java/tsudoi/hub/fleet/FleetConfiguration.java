@@ -7,6 +7,7 @@ import tsudoi.city.City;
 import tsudoi.desk.Board;
 import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.hub.sync.Contacts;
+import tsudoi.hub.sync.RefusedRecords;
 import tsudoi.oplog.Replica;
 
 /// Puts the overview together.
@@ -14,8 +15,13 @@ import tsudoi.oplog.Replica;
 class FleetConfiguration {
   @Bean
   FleetBoard fleetBoard(
-      Replica hub, Registry registry, City city, Contacts contacts, SampleReplicas samples) {
-    return new FleetBoard(hub, registry, city, contacts, samples);
+      Replica hub,
+      Registry registry,
+      City city,
+      Contacts contacts,
+      RefusedRecords refused,
+      SampleReplicas samples) {
+    return new FleetBoard(hub, registry, city, contacts, refused, samples);
   }
 
   @Bean

@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import tsudoi.account.Registry;
-import tsudoi.account.Rights;
 import tsudoi.op.ReplicaId;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
@@ -23,18 +22,30 @@ import tsudoi.wire.OpCodec;
 @Configuration(proxyBeanMethods = false)
 class SyncConfiguration {
   @Bean
-  HubSync hubSync(Replica hub, Registry registry, OpCodec codec, InstantSource clock) {
-    return new HubSync(hub, codec, replica -> admission(hub, registry, replica), clock);
+  RefusedRecords refusedRecords(InstantSource clock) {
+    return new RefusedRecords(clock);
+  }
+
+  @Bean
+  HubSync hubSync(
+      Replica hub,
+      Registry registry,
+      OpCodec codec,
+      Objections objections,
+      RefusedRecords refused,
+      InstantSource clock) {
+    return new HubSync(
+        hub, codec, replica -> admission(hub, registry, objections, replica), refused, clock);
   }
 
   private static Optional<HubSync.Admission> admission(
-      Replica hub, Registry registry, ReplicaId replica) {
+      Replica hub, Registry registry, Objections objections, ReplicaId replica) {
     return hub.read(() -> registry.kiosk(replica))
         .filter(kiosk -> !kiosk.retired())
         .map(kiosk ->
             new HubSync.Admission(
                 SyncEndpoints.scopes(kiosk),
-                Rights::kioskMayWrite,
+                objections.toPushOf(kiosk.center()),
                 DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
   }
 

@@ -16,7 +16,9 @@ import tsudoi.city.City;
 import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.hub.fleet.FleetBoard.State;
 import tsudoi.hub.sync.Contacts;
+import tsudoi.hub.sync.RefusedRecords;
 import tsudoi.op.Actor;
+import tsudoi.op.ChainId;
 import tsudoi.op.Epoch;
 import tsudoi.op.Moment;
 import tsudoi.op.ReplicaId;
@@ -45,6 +47,7 @@ class FleetBoardTest {
           () -> new Moment(new UUID(1, 3), 1),
           _ -> Optional.empty());
   private final Contacts contacts = new Contacts(hub, () -> now);
+  private final RefusedRecords refused = new RefusedRecords(() -> now);
 
   @Test
   void a_center_without_a_kiosk_says_so_and_one_of_the_sample_too() {
@@ -94,6 +97,25 @@ class FleetBoardTest {
         .containsExactly(KIFU);
   }
 
+  @Test
+  void a_kiosk_whose_records_are_refused_needs_somebody_until_they_are_taken() {
+    enrol();
+    contacts.heard(LOBBY, OptionalInt.of(1));
+    ChainId city = new ChainId(new Writer(LOBBY, new Epoch(new UUID(4, 2))), Scope.CITY);
+
+    refused.refused(city, 7, "OTHER_CENTER");
+    refused.taken(new ChainId(city.writer(), Scope.of(KIFU)));
+
+    assertThat(row(SampleReplicas.NONE).state()).isEqualTo(State.CONNECTED);
+    assertThat(row(SampleReplicas.NONE).refused()).contains("OTHER_CENTER");
+    assertThat(board(SampleReplicas.NONE).needingHelp(now)).hasSize(1);
+
+    refused.taken(city);
+
+    assertThat(row(SampleReplicas.NONE).refused()).isEmpty();
+    assertThat(board(SampleReplicas.NONE).needingHelp(now)).isEmpty();
+  }
+
   private void enrol() {
     hub.write(
         Actor.DEVICE,
@@ -116,6 +138,6 @@ class FleetBoardTest {
   }
 
   private FleetBoard board(SampleReplicas samples) {
-    return new FleetBoard(hub, registry, City.takamatsu(), contacts, samples);
+    return new FleetBoard(hub, registry, City.takamatsu(), contacts, refused, samples);
   }
 }

@@ -30,9 +30,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tsudoi.account.AccountEvent;
 import tsudoi.account.Registry;
+import tsudoi.account.Rights;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.city.CenterId;
 import tsudoi.city.JapanTime;
+import tsudoi.desk.Samples;
 import tsudoi.listing.ListingEvent;
 import tsudoi.listing.ListingId;
 import tsudoi.op.Actor;
@@ -66,7 +68,8 @@ class SyncOverHttpTest {
   private static final Path DATA = folder();
   private static final String[] CODES = {
     "GOODCODE-001", "GOODCODE-002", "GOODCODE-003", "GOODCODE-004", "GOODCODE-005", "GOODCODE-006",
-    "GOODCODE-007", "GOODCODE-008", "GOODCODE-009", "GOODCODE-010", "GOODCODE-011", "GOODCODE-012"
+    "GOODCODE-007", "GOODCODE-008", "GOODCODE-009", "GOODCODE-010", "GOODCODE-011", "GOODCODE-012",
+    "GOODCODE-914"
   };
   private static int nextCode;
 
@@ -76,7 +79,8 @@ class SyncOverHttpTest {
     Files.write(
         codes,
         Arrays.stream(CODES)
-            .map(code -> code + "\t" + (code.endsWith("012") ? 14 : KIFU.number()))
+            .map(code ->
+                code + "\t" + (code.endsWith("012") || code.endsWith("914") ? 14 : KIFU.number()))
             .toList());
     registry.add("tsudoi.data", DATA::toString);
     registry.add("tsudoi.enrolment-codes-file", codes::toString);
@@ -94,6 +98,7 @@ class SyncOverHttpTest {
   @Autowired private Replica hub;
   @Autowired private Registry registry;
   @Autowired private Contacts contacts;
+  @Autowired private RefusedRecords refused;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -158,14 +163,16 @@ class SyncOverHttpTest {
   void what_a_kiosk_wrote_arrives_once_however_often_it_is_sent() throws Exception {
     Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
     kiosk.write(Scope.of(KIFU), dayClosed());
+    ListingId id = new ListingId(UUID.randomUUID());
     kiosk.write(
-        Scope.CITY, new ListingEvent.ListingCancelled(new ListingId(UUID.randomUUID()), words()));
+        Scope.CITY, new ListingEvent.ListingPublished(id, Samples.festival(10, 4), List.of()));
+    kiosk.write(Scope.CITY, new ListingEvent.ListingCancelled(id, words()));
     long before = ops();
 
     kiosk.sync.round();
     kiosk.sync.round();
 
-    assertThat(ops()).isEqualTo(before + 2);
+    assertThat(ops()).isEqualTo(before + 3);
     assertThat(kiosk.sync.status().unsent()).isZero();
     assertThat(kiosk.registry.purpose()).isPresent();
     assertThat(contacts.last(kiosk.me.replica())).isPresent();
@@ -173,7 +180,7 @@ class SyncOverHttpTest {
     HttpRequest last = kiosk.lastRequest;
     HttpResponse<byte[]> replayed = http.send(last, HttpResponse.BodyHandlers.ofByteArray());
     assertThat(replayed.statusCode()).isEqualTo(200);
-    assertThat(ops()).isEqualTo(before + 2);
+    assertThat(ops()).isEqualTo(before + 3);
   }
 
   @Test
@@ -261,6 +268,39 @@ class SyncOverHttpTest {
     assertThat(other.refused()).hasSize(1);
     assertThat(staff.refused()).hasSize(1);
     assertThat(ops()).isEqualTo(before);
+  }
+
+  @Test
+  void another_centers_activity_is_not_a_kiosks_to_cancel_and_staff_hear_of_the_try()
+      throws Exception {
+    ListingId id = new ListingId(UUID.randomUUID());
+    hub.write(
+        Actor.DEVICE,
+        _ ->
+            Draft.of(
+                true,
+                Scope.CITY,
+                List.of(
+                    new ListingEvent.ListingPublished(id, Samples.festival(10, 4), List.of()))));
+    Kiosk kiosk = new Kiosk(enrolled("GOODCODE-914", key));
+    long before = ops();
+
+    Message.Marks answer =
+        marks(
+            kiosk.post(
+                "/sync/v1/ops",
+                kiosk.push(new ListingEvent.ListingCancelled(id, words()), Scope.CITY)));
+
+    assertThat(answer.refused()).hasSize(1);
+    assertThat(ops()).isEqualTo(before);
+    assertThat(refused.of(kiosk.me.replica()))
+        .hasValueSatisfying(
+            found -> assertThat(found.reason()).isEqualTo(Rights.Objection.OTHER_CENTER.name()));
+
+    marks(kiosk.post("/sync/v1/ops", kiosk.push(dayClosed(), Scope.CITY)));
+    assertThat(refused.of(kiosk.me.replica()))
+        .hasValueSatisfying(
+            found -> assertThat(found.reason()).isEqualTo(Rights.Objection.OTHER_SCOPE.name()));
   }
 
   @Test

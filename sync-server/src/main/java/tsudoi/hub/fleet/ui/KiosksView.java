@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -86,7 +87,7 @@ class KiosksView extends Main implements AfterNavigationObserver, HasDynamicTitl
     subscriptions.clear();
   }
 
-  private void show() {
+  void show() {
     Instant now = clock.instant();
     table.clear();
     fleet.rows(now).stream()
@@ -100,7 +101,7 @@ class KiosksView extends Main implements AfterNavigationObserver, HasDynamicTitl
         table.row(
             Cells.text(row.center().name()),
             Cells.text(row.council().name()),
-            Cells.of(new StateMark(row.state())),
+            state(row),
             Cells.text(real ? contact(row, now) : "—"),
             Cells.number(
                 row.unsent().isPresent()
@@ -109,6 +110,12 @@ class KiosksView extends Main implements AfterNavigationObserver, HasDynamicTitl
             Cells.number(real ? getTranslation("fleet.kiosks", row.kiosks()) : "—"),
             Cells.text(row.center().printedTelephone()));
     line.setClassName("is-quiet-row", !real);
+  }
+
+  private static NativeTableCell state(FleetBoard.Row row) {
+    NativeTableCell cell = Cells.of(new StateMark(row.state()));
+    row.refused().map(RefusedMark::new).ifPresent(cell::add);
+    return cell;
   }
 
   private String contact(FleetBoard.Row row, Instant now) {

@@ -244,7 +244,12 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
   private void showHelp(Instant now) {
     help.removeAll();
     List<FleetBoard.Row> rows = fleet.needingHelp(now);
-    rows.forEach(row -> help.add(task(row, now)));
+    rows.stream()
+        .filter(row -> row.refused().isPresent())
+        .forEach(row -> help.add(refused(row, row.refused().orElseThrow())));
+    rows.stream()
+        .filter(row -> row.state() != FleetBoard.State.CONNECTED)
+        .forEach(row -> help.add(silent(row, now)));
     if (rows.isEmpty()) {
       Div calm = new Div(new IconView(Icon.CHECK), new Span(getTranslation("help.none")));
       calm.addClassName("calm");
@@ -252,20 +257,37 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     }
   }
 
-  private Component task(FleetBoard.Row row, Instant now) {
+  private Component refused(FleetBoard.Row row, String reason) {
+    return task(
+        Icon.WARNING,
+        getTranslation("help.refused", row.center().name()),
+        getTranslation(
+            "help.refused.why",
+            getTranslation("fleet.refused." + reason),
+            row.center().printedTelephone()));
+  }
+
+  private Component silent(FleetBoard.Row row, Instant now) {
     String silence =
         row.lastContact()
             .map(last -> words.ago(Duration.between(last, now), getLocale()))
             .orElse(getTranslation("ago.never"));
-    Span what = new Span(getTranslation("help.silent", row.center().name(), silence));
-    what.addClassName("what");
     String unsent =
         row.unsent().isPresent()
             ? getTranslation("fleet.unsent", row.unsent().getAsInt())
             : getTranslation("fleet.unsent.unknown");
-    Span why = new Span(getTranslation("help.unsent", unsent, row.center().printedTelephone()));
+    return task(
+        Icon.WIFI_OFF,
+        getTranslation("help.silent", row.center().name(), silence),
+        getTranslation("help.unsent", unsent, row.center().printedTelephone()));
+  }
+
+  private static Component task(Icon icon, String words, String reason) {
+    Span what = new Span(words);
+    what.addClassName("what");
+    Span why = new Span(reason);
     why.addClassNames("why", "muted");
-    Div task = new Div(new IconView(Icon.WIFI_OFF), what, why);
+    Div task = new Div(new IconView(icon), what, why);
     task.addClassName("task");
     return task;
   }

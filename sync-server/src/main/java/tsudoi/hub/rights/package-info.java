@@ -1,0 +1,3 @@
+/// What a kiosk may bring to the hub.
+@org.jspecify.annotations.NullMarked
+package tsudoi.hub.rights;
