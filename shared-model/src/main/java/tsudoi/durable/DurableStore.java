@@ -1,20 +1,22 @@
 package tsudoi.durable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// A store of bytes that survives a power cut: append-only journals and small key-value tables.
 ///
@@ -23,65 +25,79 @@ import org.jspecify.annotations.Nullable;
 /// what queues up while the disk is busy shares the next write. Readers see acknowledged data only,
 /// from any thread, and never wait for the disk except to load old records.
 ///
-/// Journals lie on the disk and only their ends in memory. Tables are kept in memory as a whole, in
-/// packed form: they are for cursors, marks and keys. What is replaced or deleted is out of reach at
-/// once, but its bytes stay in the files until these are rewritten.
+/// A change goes to a forced write-ahead log first and is acknowledged; when the log is full, and at
+/// closing, a checkpoint takes everything to Eclipse Store as one transaction. Journals lie on the
+/// disk and only their ends in memory. Tables are kept in memory as a whole, in packed form: they
+/// are for cursors, marks and keys. What is replaced or deleted is out of reach at once, but its
+/// bytes stay in the files until [#renew] has copied what lives into a new generation.
+///
+/// Opening checks every piece of the files. What is damaged is salvaged into a new generation under
+/// a new id, and [#recovery] tells what was found.
 public final class DurableStore implements AutoCloseable {
+  private static final long HOUSEKEEPING_MINUTES = 60;
+  private static final long RENEWAL_BYTES_MIN = 32L << 20;
+
   private final StoreSettings settings;
   private final Disk disk;
-  private final Path directory;
+  private final StoreFiles files;
   private final OpenerLock lock;
-  private final ForcingFiles files;
-  private final Engine engine;
-  private final StoredRoot root;
+  private final WriteAheadLog log;
+  private final Optional<Recovery> recovery;
   private final ChangeQueue queue;
   private final Thread writer;
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("durable-housekeeping").daemon().factory());
+  private final AtomicBoolean renewalDue = new AtomicBoolean();
 
-  // The writer's, who also knows what is not published yet.
-  private final Map<String, Journal> journals = new HashMap<>();
-  private final Map<String, Table> tables = new HashMap<>();
+  /// Held by whoever writes to the log or the generation.
+  private final ReentrantLock writing = new ReentrantLock();
 
-  // Everybody's.
-  private final Map<String, Journal> readableJournals = new ConcurrentHashMap<>();
-  private final Map<String, Table> readableTables = new ConcurrentHashMap<>();
+  /// Held for reading by readers, for writing when the generation under them changes.
+  private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
+
+  private Generation generation;
+  private boolean logStarted;
   private volatile StoreHealth health = new StoreHealth.Open();
 
   private DurableStore(
-      Path directory,
       StoreSettings settings,
       Disk disk,
+      StoreFiles files,
       OpenerLock lock,
-      ForcingFiles files,
-      Engine engine) {
-    this.directory = directory;
+      Opener.Opened opened,
+      WriteAheadLog log) {
     this.settings = settings;
     this.disk = disk;
-    this.lock = lock;
     this.files = files;
-    this.engine = engine;
-    this.root = engine.root();
+    this.lock = lock;
+    this.log = log;
+    this.generation = opened.generation();
+    this.recovery = opened.recovery();
+    log.resume(opened.number());
     this.queue = new ChangeQueue(settings.queuedChangesMax());
     this.writer = Thread.ofPlatform().name("durable-writer").daemon().unstarted(this::write);
-    readRoot();
   }
 
   /// Opens the store in a directory, and creates both when they are not there.
   ///
   /// @throws StoreInUse when it is open already, here or in another process
-  /// @throws StoreDamaged when its files cannot be read, or not before the deadline
+  /// @throws StoreDamaged when the directory cannot be used at all
   public static DurableStore open(Path directory, StoreSettings settings)
       throws StoreInUse, StoreDamaged {
     return open(directory, settings, Disk.real());
   }
 
   static DurableStore open(Path directory, StoreSettings settings, Disk disk) {
-    StoreFiles stored = new StoreFiles(directory, disk);
+    StoreFiles files = new StoreFiles(directory, disk);
     try {
-      stored.ensureDirectory();
+      files.ensureDirectory();
       OpenerLock lock = OpenerLock.take(directory);
       try {
-        DurableStore store = open(directory, settings, disk, stored, lock);
-        store.writer.start();
+        Opener.Opened opened = new Opener(files, settings, disk).open();
+        WriteAheadLog log = WriteAheadLog.open(files.log(), disk);
+        DurableStore store = new DurableStore(settings, disk, files, lock, opened, log);
+        store.begin();
         return store;
       } catch (IOException | RuntimeException e) {
         lock.close();
@@ -92,42 +108,34 @@ public final class DurableStore implements AutoCloseable {
     }
   }
 
-  private static DurableStore open(
-      Path directory, StoreSettings settings, Disk disk, StoreFiles stored, OpenerLock lock)
-      throws IOException {
-    Optional<Path> current = stored.current();
-    Path generation =
-        current.isPresent()
-            ? current.get()
-            : stored.create(settings.newId().get(), settings.dataFileBytes());
-    StoreFiles.trimTransactions(generation, disk);
-    ForcingFiles files = new ForcingFiles(disk);
-    files.typesAreComplete();
-    Engine engine =
-        Engine.open(generation, files, settings.dataFileBytes(), settings.openDeadline());
-    try {
-      Optional<Exception> failure = files.failure();
-      if (failure.isPresent()) {
-        throw new IOException("the disk failed while opening", failure.get());
-      }
-      return new DurableStore(directory, settings, disk, lock, files, engine);
-    } catch (IOException | RuntimeException e) {
-      engine.close();
-      throw e;
+  private void begin() throws IOException {
+    if (!(room() instanceof Room.None)) {
+      checkpoint();
     }
+    writer.start();
+    var _ =
+        housekeeping.scheduleWithFixedDelay(
+            this::keepHouse, HOUSEKEEPING_MINUTES, HOUSEKEEPING_MINUTES, TimeUnit.MINUTES);
+  }
+
+  /// What had to be repaired at opening; empty when all was well.
+  public Optional<Recovery> recovery() {
+    return recovery;
   }
 
   /// Asks for a change; the future completes when it is on the disk.
   ///
-  /// It fails with [StoreRefused] when the disk is full or has failed, or the store is closed. When
+  /// It fails with [StoreRefused] when the disk is full or has failed, or the store is closed; a
+  /// change that is refused because of a full disk or a closed store fails before this returns. When
   /// the disk fails in mid-write it is uncertain whether the change will be there after the next
   /// opening. The caller waits here while too many changes are queued. Completion runs on the
   /// writer's thread: what follows there must be short and must not wait for another commit.
   public CompletableFuture<Void> commit(Change change) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     try {
-      if (!queue.add(new ChangeQueue.Waiting(change, done))) {
-        done.completeExceptionally(new StoreRefused(health));
+      StoreHealth now = health();
+      if (!(now instanceof StoreHealth.Open) || !queue.add(new ChangeQueue.Waiting(change, done))) {
+        done.completeExceptionally(new StoreRefused(now));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -138,8 +146,10 @@ public final class DurableStore implements AutoCloseable {
 
   /// How many records a journal has; 0 when there is no such journal.
   public long size(String journal) {
-    Journal known = readableJournals.get(journal);
-    return known == null ? 0 : known.size();
+    return read(current -> {
+      Journal known = current.contents().journals().get(journal);
+      return known == null ? 0 : known.size();
+    });
   }
 
   /// Records of a journal from a position on, which counts from 0 without gaps.
@@ -147,50 +157,108 @@ public final class DurableStore implements AutoCloseable {
   /// Ends at the end of the journal or before a bound would be crossed, but if there is a record at
   /// `from` it is always returned, however long.
   ///
-  /// @throws StoreDamaged when a record on the disk does not match its checksum
+  /// @throws StoreDamaged when a record on the disk does not match its checksum; the next opening
+  ///     repairs the store
   public List<byte[]> read(String journal, long from, int maxRecords, int maxBytes) {
     if (from < 0) {
       throw new IllegalArgumentException("a negative position: " + from);
     }
-    Journal known = readableJournals.get(journal);
-    return known == null ? List.of() : known.read(from, maxRecords, maxBytes, engine::load);
+    return read(current -> {
+      Journal known = current.contents().journals().get(journal);
+      return known == null
+          ? List.of()
+          : known.read(from, maxRecords, maxBytes, current.engine()::load);
+    });
   }
 
   /// The names of all journals, sorted.
   public Set<String> journals() {
-    return new TreeSet<>(readableJournals.keySet());
+    return read(current -> {
+      Set<String> names = new TreeSet<>();
+      current
+          .contents()
+          .journals()
+          .forEach((name, journal) -> {
+            if (journal.size() > 0) {
+              names.add(name);
+            }
+          });
+      return names;
+    });
   }
 
   public Optional<byte[]> get(String table, byte[] key) {
-    Table known = readableTables.get(table);
-    return known == null ? Optional.empty() : known.get(key);
+    return read(current -> {
+      Table known = current.contents().tables().get(table);
+      return known == null ? Optional.empty() : known.get(key);
+    });
   }
 
   /// Shows the visitor each key and value of a table as it is now, in no order.
   public void forEach(String table, BiConsumer<byte[], byte[]> visitor) {
-    Table known = readableTables.get(table);
-    if (known != null) {
-      known.forEach(visitor);
+    Optional<Table> known =
+        read(current -> Optional.ofNullable(current.contents().tables().get(table)));
+    known.ifPresent(some -> some.forEach(visitor));
+  }
+
+  private <T> T read(Function<Generation, T> query) {
+    reading.readLock().lock();
+    try {
+      return query.apply(generation);
+    } catch (StoreDamaged e) {
+      suspect(e);
+      throw e;
+    } finally {
+      reading.readLock().unlock();
     }
   }
 
-  public StoreHealth health() {
-    return health;
+  private void suspect(StoreDamaged damage) {
+    try {
+      files.suspect(String.valueOf(damage.getMessage()));
+    } catch (IOException e) {
+      damage.addSuppressed(e);
+    }
   }
 
-  /// The id this store got when it was created.
+  /// Whether changes are taken right now.
+  public StoreHealth health() {
+    StoreHealth known = health;
+    if (known instanceof StoreHealth.FailedForce) {
+      return known;
+    }
+    return room() instanceof Room.None ? new StoreHealth.DiskFull() : new StoreHealth.Open();
+  }
+
+  /// How much room the disk has.
+  public Room room() {
+    long usable;
+    try {
+      usable = disk.usableBytes(files.directory());
+    } catch (IOException e) {
+      return new Room.None(0);
+    }
+    if (usable < settings.reserveBytes()) {
+      return new Room.None(usable);
+    }
+    return usable < settings.warningBytes() ? new Room.Scarce(usable) : new Room.Enough(usable);
+  }
+
+  /// The id this store got when it was created, salvaged or restored.
   public UUID id() {
-    return new UUID(root.idHigh, root.idLow);
+    return read(current -> current.contents().store());
   }
 
   /// Writes what is queued, then lets go of the directory. Closing twice does no harm.
   @Override
   public void close() {
     queue.close();
+    housekeeping.shutdown();
     boolean interrupted = false;
-    while (writer.isAlive()) {
+    while (writer.isAlive() || !housekeeping.isTerminated()) {
       try {
         writer.join();
+        var _ = housekeeping.awaitTermination(1, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -198,7 +266,12 @@ public final class DurableStore implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    engine.close();
+    generation.close();
+    try {
+      log.close();
+    } catch (IOException e) {
+      health = new StoreHealth.FailedForce(e.toString());
+    }
     lock.close();
   }
 
@@ -214,13 +287,17 @@ public final class DurableStore implements AutoCloseable {
     } catch (InterruptedException e) {
       queue.close();
     }
+    closeLog();
   }
 
   private void write(List<ChangeQueue.Waiting> batch) {
-    StoreHealth before = healthNow();
-    health = before;
-    if (before instanceof StoreHealth.Open) {
-      health = store(batch);
+    writing.lock();
+    try {
+      if (health instanceof StoreHealth.Open) {
+        health = store(batch.stream().map(ChangeQueue.Waiting::change).toList());
+      }
+    } finally {
+      writing.unlock();
     }
     StoreHealth after = health;
     for (ChangeQueue.Waiting waiting : batch) {
@@ -232,123 +309,201 @@ public final class DurableStore implements AutoCloseable {
     }
   }
 
-  private StoreHealth healthNow() {
-    if (health instanceof StoreHealth.FailedForce) {
-      return health;
-    }
+  /// Makes a batch durable and lets readers see it. Anything unexpected ends acceptance.
+  private StoreHealth store(List<Change> changes) {
     try {
-      boolean room = disk.usableBytes(directory) >= settings.reserveBytes();
-      return room ? new StoreHealth.Open() : new StoreHealth.DiskFull();
-    } catch (IOException e) {
+      Contents contents = generation.contents();
+      byte[] payload = ChangeForm.write(contents.store(), changes, contents::added);
+      if (logStarted && log.fits(payload.length)) {
+        log.append(payload);
+        contents.stage(changes);
+        contents.publish();
+      } else {
+        contents.stage(changes);
+        checkpoint();
+        considerRenewal();
+      }
+      return new StoreHealth.Open();
+    } catch (IOException | RuntimeException | Error e) {
       return new StoreHealth.FailedForce(e.toString());
     }
   }
 
-  /// Stores a batch as one transaction and lets readers see it once it is forced.
-  ///
-  /// Anything unexpected ends acceptance: the graph in memory is then ahead of the disk.
-  private StoreHealth store(List<ChangeQueue.Waiting> batch) {
+  /// Takes everything to Eclipse Store, so that the log can begin again.
+  private void checkpoint() throws IOException {
+    UUID session = settings.newId().get();
+    generation.checkpoint(generation.contents().state(log.number() + 1, session, false));
+    log.restart(session, log.number() + 1);
+    logStarted = true;
+  }
+
+  private void closeLog() {
+    writing.lock();
     try {
-      Rewrites rewrites = new Rewrites();
-      Set<Journal> journalsTouched = new LinkedHashSet<>();
-      Set<Table> tablesTouched = new LinkedHashSet<>();
-      for (ChangeQueue.Waiting waiting : batch) {
-        apply(waiting.change(), rewrites, journalsTouched, tablesTouched);
+      if (health instanceof StoreHealth.Open && logStarted && !log.isEmpty()) {
+        checkpoint();
       }
-      for (Journal journal : journalsTouched) {
-        journal.write(rewrites);
-      }
-      engine.store(rewrites);
-      Optional<Exception> failure = files.failure();
-      if (failure.isPresent()) {
-        return new StoreHealth.FailedForce(failure.get().toString());
-      }
-      publish(journalsTouched, tablesTouched);
-      return new StoreHealth.Open();
-    } catch (RuntimeException | Error e) {
-      return new StoreHealth.FailedForce(
-          files.failure().<Throwable>map(f -> f).orElse(e).toString());
+    } catch (IOException | RuntimeException e) {
+      health = new StoreHealth.FailedForce(e.toString());
+    } finally {
+      writing.unlock();
     }
   }
 
-  private void apply(
-      Change change, Rewrites rewrites, Set<Journal> journalsTouched, Set<Table> tablesTouched) {
-    for (Append append : change.appends()) {
-      Journal journal = journal(append.journal(), rewrites);
-      journal.add(append.bytes());
-      journalsTouched.add(journal);
+  // Generations.
+
+  private void considerRenewal() throws IOException {
+    long living = generation.contents().bytes();
+    if (generation.fileBytes() > 2 * living + RENEWAL_BYTES_MIN
+        && renewalDue.compareAndSet(false, true)) {
+      housekeeping.execute(this::renewByItself);
     }
-    for (Put put : change.puts()) {
-      Table table = table(put.table(), rewrites);
-      table.put(put.key(), put.value(), rewrites);
-      tablesTouched.add(table);
+  }
+
+  private void renewByItself() {
+    try {
+      renewNow();
+    } catch (IOException | RuntimeException e) {
+      // The current generation is untouched; the next full log asks again.
+      System.getLogger(DurableStore.class.getName())
+          .log(System.Logger.Level.WARNING, "No new generation: " + e);
+    } finally {
+      renewalDue.set(false);
     }
-    for (Delete delete : change.deletes()) {
-      Table table = tables.get(delete.table());
-      if (table != null) {
-        table.delete(delete.key(), rewrites);
-        tablesTouched.add(table);
+  }
+
+  /// Copies what lives into a new generation, which then takes over; what was replaced or deleted is
+  /// gone from it. The former generation goes after [StoreSettings#keepFormer]. Changes are taken
+  /// meanwhile, but for a moment at the end.
+  ///
+  /// @return completes when the new generation has taken over
+  public CompletableFuture<Void> renew() {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            renewNow();
+          } catch (IOException e) {
+            throw new StoreDamaged("no new generation: " + e, e);
+          }
+        },
+        housekeeping);
+  }
+
+  private void renewNow() throws IOException {
+    requireRoomForCopy();
+    int number = files.makeGeneration();
+    Generation next = copy(files.generation(number), number);
+    try {
+      takeOver(next);
+    } catch (IOException | RuntimeException e) {
+      next.close();
+      files.remove(next.path());
+      throw e;
+    }
+    removeFormer();
+  }
+
+  private void requireRoomForCopy() throws IOException {
+    long needed = 2 * generation.contents().bytes() + settings.reserveBytes();
+    if (disk.usableBytes(files.directory()) < needed) {
+      throw new IOException("a copy needs " + needed + " bytes of room");
+    }
+  }
+
+  /// A copy of what does not change any more, opened and checked.
+  private Generation copy(Path path, int number) throws IOException {
+    try (Generation fresh = Generation.create(path, number, id(), settings, disk)) {
+      Copying.bulk(generation, fresh);
+    }
+    return Generation.openChecked(path, number, Optional.empty(), settings, disk).generation();
+  }
+
+  private void takeOver(Generation next) throws IOException {
+    writing.lock();
+    try {
+      if (!(health instanceof StoreHealth.Open)) {
+        throw new IOException("the store has stopped");
       }
+      Copying.add(Copying.rest(generation, next.contents()), next.contents());
+      UUID session = settings.newId().get();
+      next.checkpoint(next.contents().state(log.number() + 1, session, false));
+      files.switchTo(next.number());
+      log.restart(session, log.number() + 1);
+      logStarted = true;
+      replaceGeneration(next).close();
+    } finally {
+      writing.unlock();
     }
   }
 
-  private void publish(Set<Journal> journalsTouched, Set<Table> tablesTouched) {
-    for (Journal journal : journalsTouched) {
-      journal.publish();
-      readableJournals.putIfAbsent(journal.name(), journal);
-    }
-    for (Table table : tablesTouched) {
-      table.publish();
-      readableTables.putIfAbsent(table.name(), table);
+  private Generation replaceGeneration(Generation next) {
+    reading.writeLock().lock();
+    try {
+      Generation former = generation;
+      generation = next;
+      return former;
+    } finally {
+      reading.writeLock().unlock();
     }
   }
 
-  private Journal journal(String name, Rewrites rewrites) {
-    Journal known = journals.get(name);
-    if (known == null) {
-      known = Journal.empty(name);
-      journals.put(name, known);
-      root.journals = entered(root.journals, known.stored(), journals.size() - 1, rewrites);
+  private void keepHouse() {
+    try {
+      removeFormer();
+    } catch (IOException | RuntimeException e) {
+      System.getLogger(DurableStore.class.getName())
+          .log(System.Logger.Level.WARNING, "A former generation is still there: " + e);
     }
-    return known;
   }
 
-  private Table table(String name, Rewrites rewrites) {
-    Table known = tables.get(name);
-    if (known == null) {
-      known = Table.empty(name);
-      tables.put(name, known);
-      root.tables = entered(root.tables, known.stored(), tables.size() - 1, rewrites);
-    }
-    return known;
+  private void removeFormer() throws IOException {
+    files.removeFormer(generation.number(), settings.keepFormer());
   }
 
-  private @Nullable Object[] entered(
-      @Nullable Object[] list, Object stored, int at, Rewrites rewrites) {
-    @Nullable Object[] roomy = list;
-    if (at == list.length) {
-      roomy = Arrays.copyOf(list, at * 2);
-      rewrites.add(root);
+  // Backups.
+
+  /// Writes a consistent copy into a directory that is not there yet, and opens it to check it.
+  /// Changes are taken meanwhile.
+  ///
+  /// @return how many records the copy has
+  public long backup(Path target) throws IOException {
+    if (Files.exists(target)) {
+      throw new IOException("there is something already: " + target);
     }
-    roomy[at] = stored;
-    rewrites.add(roomy);
-    return roomy;
+    Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+    StoreFiles copies = new StoreFiles(unfinished, disk);
+    if (Files.exists(unfinished)) {
+      copies.remove(unfinished);
+    }
+    copies.ensureDirectory();
+    int number = copies.makeGeneration();
+    long records;
+    try (Generation copy = copy(copies.generation(number), number)) {
+      Copying.Rest rest = rest(copy.contents());
+      Copying.add(rest, copy.contents());
+      copy.checkpoint(copy.contents().state(0, settings.newId().get(), true));
+    }
+    try (Generation written =
+        Generation.openChecked(copies.generation(number), number, Optional.empty(), settings, disk)
+            .generation()) {
+      records = written.state().journals().values().stream().mapToLong(Long::longValue).sum();
+    }
+    copies.switchTo(number);
+    Files.move(unfinished, target);
+    disk.moved(unfinished, target);
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent != null) {
+      disk.forceDirectory(parent);
+    }
+    return records;
   }
 
-  private void readRoot() {
-    for (Object stored : root.journals) {
-      if (stored instanceof StoredJournal some) {
-        Journal journal = new Journal(some);
-        journals.put(journal.name(), journal);
-      }
+  private Copying.Rest rest(Contents copied) {
+    writing.lock();
+    try {
+      return Copying.rest(generation, copied);
+    } finally {
+      writing.unlock();
     }
-    for (Object stored : root.tables) {
-      if (stored instanceof StoredTable some) {
-        Table table = new Table(some);
-        tables.put(table.name(), table);
-      }
-    }
-    readableJournals.putAll(journals);
-    readableTables.putAll(tables);
   }
 }

@@ -38,7 +38,7 @@ final class Engine implements AutoCloseable {
     this.manager = manager;
   }
 
-  /// Creates the files of a new store, every type that will ever be stored included.
+  /// Creates the files of a new generation, every type that will ever be stored included.
   static void create(Path directory, ForcingFiles files, int dataFileBytes, StoredRoot root) {
     try (Engine engine = new Engine(foundation(directory, files, dataFileBytes).start())) {
       engine.manager.setRoot(root);

@@ -41,6 +41,16 @@ final class Frames {
     return lengthIn(from.duplicate());
   }
 
+  /// Goes past the next record and compares its checksum.
+  static void verify(ByteBuffer from) {
+    int length = lengthIn(from);
+    int checksum = from.getInt();
+    if (checksum != checksum(length, from.slice(from.position(), length))) {
+      throw new StoreDamaged("a record does not match its checksum");
+    }
+    from.position(from.position() + length);
+  }
+
   static byte[] read(ByteBuffer from) {
     int length = lengthIn(from);
     int checksum = from.getInt();
@@ -64,8 +74,15 @@ final class Frames {
   }
 
   private static int checksum(byte[] record) {
+    return checksum(record.length, ByteBuffer.wrap(record));
+  }
+
+  private static int checksum(int length, ByteBuffer record) {
     CRC32C crc = new CRC32C();
-    crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(record.length).flip());
+    crc.update(length >>> 24);
+    crc.update(length >>> 16);
+    crc.update(length >>> 8);
+    crc.update(length);
     crc.update(record);
     return (int) crc.getValue();
   }

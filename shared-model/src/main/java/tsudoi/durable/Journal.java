@@ -5,20 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.serializer.reference.Lazy;
 
 /// A journal while the store is open: the writer adds to it, readers see what was published.
 ///
-/// A commit writes its records into a slot of about 1 KB, together with the few records that are
-/// already in that slot, so an append costs little more than itself. When the 64 slots or 64 KB are
-/// full their records become one closed segment, and the slots are used again from the first.
+/// Its end lies in memory. A checkpoint packs what is full into closed segments of at most 64 KB or
+/// 1,000 records, which are loaded when they are read, and rewrites the rest as the tail.
 final class Journal {
-  static final int SLOT_BYTES = 1024;
   static final int SEGMENT_BYTES = 64 * 1024;
   static final int SEGMENT_RECORDS = 1000;
-
-  private static final int SLOT_HEADER_BYTES = Long.BYTES;
 
   /// What readers may see. The arrays are only ever filled behind the counts, never changed before.
   private record View(
@@ -31,36 +29,50 @@ final class Journal {
     long size() {
       return sealed + open;
     }
+
+    int recordsOf(int segment) {
+      long end = segment + 1 < closed ? firsts[segment + 1] : sealed;
+      return (int) (end - firsts[segment]);
+    }
   }
 
+  private final UUID store;
+  private final String name;
   private final StoredJournal stored;
 
   private long[] firsts = new long[StoredChapter.SEGMENTS];
   private Lazy<StoredBytes>[] segments = lazies(StoredChapter.SEGMENTS);
   private int closed;
-  private byte[][] tail = new byte[StoredJournal.SLOTS][];
+  private long sealed;
+  private byte[][] tail = new byte[64][];
   private int open;
-  private int openBytes;
-  private int slot = -1;
-  private final List<byte[]> waiting = new ArrayList<>();
-  private long waitingBytes;
+  private long openBytes;
   private final List<Lazy<StoredBytes>> unpublished = new ArrayList<>();
 
   private volatile View view;
 
-  Journal(StoredJournal stored) {
+  private Journal(UUID store, StoredJournal stored) {
+    this.store = store;
+    this.name = new String(stored.name, StandardCharsets.UTF_8);
     this.stored = stored;
-    readChapters();
-    readSlots();
-    view = current();
+    this.view = current();
   }
 
-  static Journal empty(String name) {
-    return new Journal(new StoredJournal(name.getBytes(StandardCharsets.UTF_8)));
+  static Journal empty(UUID store, String name) {
+    return new Journal(store, new StoredJournal(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// @throws StoreDamaged when what is stored does not fit together
+  static Journal read(UUID store, StoredJournal stored) {
+    Journal journal = new Journal(store, stored);
+    journal.readChapters();
+    journal.readTail();
+    journal.publish();
+    return journal;
   }
 
   String name() {
-    return new String(stored.name, StandardCharsets.UTF_8);
+    return name;
   }
 
   StoredJournal stored() {
@@ -70,54 +82,58 @@ final class Journal {
   // What the writer does.
 
   void add(byte[] record) {
-    waiting.add(record);
-    waitingBytes += Frames.length(record);
+    if (open == tail.length) {
+      tail = Arrays.copyOf(tail, open * 2);
+    }
+    tail[open++] = record;
+    openBytes += Frames.length(record);
   }
 
-  /// Puts the added records into the stored form.
-  void write(Rewrites rewrites) {
-    if (open > 0 && !fits()) {
-      close(Arrays.asList(tail).subList(0, open), rewrites);
-    }
-    int from = 0;
-    while (waitingBytes > SEGMENT_BYTES || waiting.size() - from > SEGMENT_RECORDS) {
-      int to = endOfSegment(from);
-      List<byte[]> full = waiting.subList(from, to);
-      waitingBytes -= bytes(full);
-      close(full, rewrites);
-      from = to;
-    }
-    if (from < waiting.size()) {
-      fillSlot(waiting.subList(from, waiting.size()), rewrites);
-    }
-    waiting.clear();
-    waitingBytes = 0;
-  }
-
-  /// Lets readers see what was written, and lets go of segments that can be loaded again.
+  /// Lets readers see what was added.
   void publish() {
     view = current();
+  }
+
+  /// Puts what was added into the stored form.
+  void write(long version, Rewrites rewrites) {
+    int from = 0;
+    while (openBytes > SEGMENT_BYTES || open - from > SEGMENT_RECORDS) {
+      int to = endOfSegment(from);
+      close(Arrays.asList(tail).subList(from, to), version, rewrites);
+      from = to;
+    }
+    if (from > 0) {
+      tail = Arrays.copyOfRange(tail, from, Math.max(from + 64, tail.length));
+      open -= from;
+    }
+    byte[] frames = Frames.of(Arrays.asList(tail).subList(0, open));
+    stored.tail.bytes = piece(Piece.Kind.TAIL, sealed, open, version, frames);
+    rewrites.add(stored.tail);
+  }
+
+  /// Takes over a closed segment of another generation, as it is.
+  void adopt(byte[] segment, long first, int records, Rewrites rewrites) {
+    if (open > 0 || first != sealed) {
+      throw new IllegalStateException("segment " + first + " does not continue " + sealed);
+    }
+    enter(Lazy.Reference(new StoredBytes(segment)), first, rewrites);
+    sealed += records;
+  }
+
+  /// Lets go of segments that can be loaded again, after a checkpoint.
+  void written() {
+    publish();
     for (Lazy<StoredBytes> segment : unpublished) {
       segment.clear();
     }
     unpublished.clear();
   }
 
-  private boolean fits() {
-    boolean inSegment =
-        openBytes + waitingBytes <= SEGMENT_BYTES && open + waiting.size() <= SEGMENT_RECORDS;
-    return inSegment && (fitsLastSlot(waitingBytes) || slot + 1 < StoredJournal.SLOTS);
-  }
-
-  private boolean fitsLastSlot(long bytes) {
-    return slot >= 0 && slotAt(slot).bytes.length + bytes <= SLOT_BYTES;
-  }
-
   private int endOfSegment(int from) {
     int to = from;
     long bytes = 0;
-    while (to < waiting.size() && to - from < SEGMENT_RECORDS) {
-      bytes += Frames.length(waiting.get(to));
+    while (to < open && to - from < SEGMENT_RECORDS) {
+      bytes += Frames.length(tail[to]);
       if (bytes > SEGMENT_BYTES && to > from) {
         break;
       }
@@ -126,48 +142,23 @@ final class Journal {
     return to;
   }
 
-  private void fillSlot(List<byte[]> records, Rewrites rewrites) {
+  private void close(List<byte[]> records, long version, Rewrites rewrites) {
     byte[] frames = Frames.of(records);
-    byte[] before;
-    if (fitsLastSlot(frames.length)) {
-      before = slotAt(slot).bytes;
-    } else {
-      slot++;
-      before = ByteBuffer.allocate(SLOT_HEADER_BYTES).putLong(stored.sealed + open).array();
-    }
-    StoredBytes target = slotAt(slot);
-    target.bytes =
-        ByteBuffer.allocate(before.length + frames.length).put(before).put(frames).array();
-    rewrites.add(target);
-    for (byte[] record : records) {
-      keep(record);
-    }
+    byte[] piece = piece(Piece.Kind.SEGMENT, sealed, records.size(), version, frames);
+    enter(Lazy.Reference(new StoredBytes(piece)), sealed, rewrites);
+    sealed += records.size();
+    openBytes -= frames.length;
   }
 
-  private void keep(byte[] record) {
-    if (open == tail.length) {
-      tail = Arrays.copyOf(tail, open * 2);
-    }
-    tail[open++] = record;
-    openBytes += Frames.length(record);
-  }
-
-  private void close(List<byte[]> records, Rewrites rewrites) {
-    Lazy<StoredBytes> segment = Lazy.Reference(new StoredBytes(Frames.of(records)));
-    unpublished.add(segment);
-    enter(segment, stored.sealed, rewrites);
-    stored.sealed += records.size();
-    rewrites.add(stored);
-    tail = new byte[StoredJournal.SLOTS][];
-    open = 0;
-    openBytes = 0;
-    slot = -1;
+  private byte[] piece(Piece.Kind kind, long at, int count, long version, byte[] frames) {
+    return new Piece(kind, store, name, at, count, version, ByteBuffer.wrap(frames)).bytes();
   }
 
   private void enter(Lazy<StoredBytes> segment, long first, Rewrites rewrites) {
     int chapterAt = closed / StoredChapter.SEGMENTS;
     if (chapterAt == stored.chapters.length) {
       stored.chapters = Arrays.copyOf(stored.chapters, chapterAt * 2);
+      rewrites.add(stored);
     }
     StoredChapter chapter = (StoredChapter) stored.chapters[chapterAt];
     if (chapter == null) {
@@ -179,6 +170,7 @@ final class Journal {
     chapter.segments[closed % StoredChapter.SEGMENTS] = segment;
     rewrites.add(chapter.firsts);
     rewrites.add(chapter.segments);
+    unpublished.add(segment);
     index(segment, first);
   }
 
@@ -193,11 +185,17 @@ final class Journal {
   }
 
   private View current() {
-    return new View(firsts, segments, closed, stored.sealed, tail, open);
+    return new View(firsts, segments, closed, sealed, tail, open);
   }
 
-  private StoredBytes slotAt(int index) {
-    return (StoredBytes) stored.slots[index];
+  /// Where the closed segments end.
+  long sealed() {
+    return sealed;
+  }
+
+  /// How many records there are, published or not.
+  long added() {
+    return sealed + open;
   }
 
   // What readers do.
@@ -212,8 +210,7 @@ final class Journal {
     Selection selection = new Selection(recordsMax, bytesMax);
     long at = from;
     while (at < seen.sealed() && !selection.isFull()) {
-      int segment = segmentOf(seen, at);
-      at += readSegment(seen, segment, at, selection, load);
+      at += readSegment(seen, segmentOf(seen, at), at, selection, load);
     }
     while (at < seen.size() && !selection.isFull()) {
       byte[] record = seen.tail()[(int) (at - seen.sealed())];
@@ -228,9 +225,9 @@ final class Journal {
     return found >= 0 ? found : -found - 2;
   }
 
-  private static long readSegment(
+  private long readSegment(
       View seen, int segment, long at, Selection to, Function<Lazy<StoredBytes>, byte[]> load) {
-    ByteBuffer frames = ByteBuffer.wrap(load.apply(seen.segments()[segment]));
+    ByteBuffer frames = segment(seen, segment, load).body().duplicate();
     for (long skipped = seen.firsts()[segment]; skipped < at; skipped++) {
       Frames.skip(frames);
     }
@@ -245,6 +242,32 @@ final class Journal {
       throw new StoreDamaged("a segment ends before its last record");
     }
     return read;
+  }
+
+  private Piece segment(View seen, int segment, Function<Lazy<StoredBytes>, byte[]> load) {
+    Piece piece =
+        Piece.read(load.apply(seen.segments()[segment]))
+            .expecting(Piece.Kind.SEGMENT, store, name, seen.firsts()[segment]);
+    if (piece.count() != seen.recordsOf(segment)) {
+      throw new StoreDamaged("a segment of " + name + " has another number of records");
+    }
+    return piece;
+  }
+
+  /// A closed segment in its stored form.
+  record Closed(long first, int records, Supplier<byte[]> bytes) {}
+
+  /// Every closed segment as of now, to be copied.
+  List<Closed> closed(Function<Lazy<StoredBytes>, byte[]> load) {
+    View seen = view;
+    List<Closed> all = new ArrayList<>();
+    for (int i = 0; i < seen.closed(); i++) {
+      int segment = i;
+      all.add(
+          new Closed(
+              seen.firsts()[i], seen.recordsOf(i), () -> segment(seen, segment, load).bytes()));
+    }
+    return all;
   }
 
   /// Records up to two bounds; the first one is always taken, so that a reader gets ahead.
@@ -264,7 +287,7 @@ final class Journal {
       return full;
     }
 
-    boolean offer(int bytes, java.util.function.Supplier<byte[]> record) {
+    boolean offer(int bytes, Supplier<byte[]> record) {
       if (full || (bytes > bytesLeft && !records.isEmpty())) {
         full = true;
         return false;
@@ -291,33 +314,24 @@ final class Journal {
     }
   }
 
-  private void readSlots() {
-    for (int i = 0; i < StoredJournal.SLOTS; i++) {
-      byte[] bytes = slotAt(i).bytes;
-      if (bytes.length < SLOT_HEADER_BYTES) {
-        return;
-      }
-      ByteBuffer content = ByteBuffer.wrap(bytes);
-      long first = content.getLong();
-      if (first < stored.sealed) {
-        return;
-      }
-      if (first != stored.sealed + open) {
-        throw new StoreDamaged("a journal misses records before position " + first);
-      }
-      while (content.hasRemaining()) {
-        keep(Frames.read(content));
-      }
-      slot = i;
+  private void readTail() {
+    Piece piece = Piece.read(stored.tail.bytes);
+    sealed = piece.at();
+    piece.expecting(Piece.Kind.TAIL, store, name, sealed);
+    ByteBuffer frames = piece.body().duplicate();
+    for (int i = 0; i < piece.count(); i++) {
+      add(Frames.read(frames));
     }
-  }
-
-  private static long bytes(List<byte[]> records) {
-    long bytes = 0;
-    for (byte[] record : records) {
-      bytes += Frames.length(record);
+    stored.tail.bytes = StoredBytes.NONE;
+    for (int i = 0; i < closed; i++) {
+      long end = i + 1 < closed ? firsts[i + 1] : sealed;
+      if (firsts[i] >= end || (i == 0 && firsts[0] != 0)) {
+        throw new StoreDamaged("the segments of " + name + " do not follow each other");
+      }
     }
-    return bytes;
+    if (closed == 0 && sealed != 0) {
+      throw new StoreDamaged("the segments of " + name + " are missing");
+    }
   }
 
   @SuppressWarnings("unchecked") // an array of a generic type cannot be made in another way

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/// The stored objects a commit has to write, each once.
+/// The stored objects a checkpoint has to write, each once.
 ///
 /// Eclipse Store saves exactly the objects it is given and those it has never met: a changed object
 /// that is missing here is silently not saved.
@@ -17,5 +17,16 @@ final class Rewrites {
 
   Set<Object> all() {
     return changed;
+  }
+
+  /// Forgets them, and lets go of bytes that are on the disk now: whoever changes them again brings
+  /// all of them.
+  void clear() {
+    for (Object stored : changed) {
+      if (stored instanceof StoredBytes written) {
+        written.bytes = StoredBytes.NONE;
+      }
+    }
+    changed.clear();
   }
 }

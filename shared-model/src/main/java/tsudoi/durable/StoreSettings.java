@@ -6,19 +6,26 @@ import java.util.function.Supplier;
 
 /// How a store is opened, and where its bounds are.
 ///
-/// @param newId makes the id of a store that does not exist yet
-/// @param openDeadline how long opening may take before it counts as damage
+/// @param newId makes the ids of stores and of the sessions of their logs
+/// @param openDeadline how long Eclipse Store may take to open before it counts as damage
 /// @param queuedChangesMax how many changes may wait for the writer; more make the caller wait
 /// @param reserveBytes room on the disk below which changes are refused
-/// @param dataFileBytes the size from which on the next data file is begun; opening reads each file
-///     as a whole
+/// @param warningBytes room on the disk below which [DurableStore#room] says that it gets scarce
+/// @param logBytes the size of the write-ahead log; a full one makes a checkpoint
+/// @param dataFileBytes the size from which on Eclipse Store begins its next data file; opening reads
+///     each file as a whole
+/// @param keepFormer how long a generation stays that was replaced
 public record StoreSettings(
     Supplier<UUID> newId,
     Duration openDeadline,
     int queuedChangesMax,
     long reserveBytes,
-    int dataFileBytes) {
+    long warningBytes,
+    int logBytes,
+    int dataFileBytes,
+    Duration keepFormer) {
 
+  static final int LOG_BYTES_MIN = 4 << 10;
   static final int DATA_FILE_BYTES_MIN = 16 << 10;
 
   public StoreSettings {
@@ -28,16 +35,28 @@ public record StoreSettings(
     if (queuedChangesMax < 1) {
       throw new IllegalArgumentException("no room for a change: " + queuedChangesMax);
     }
-    if (reserveBytes < 0) {
-      throw new IllegalArgumentException("a negative reserve: " + reserveBytes);
+    if (reserveBytes < 0 || warningBytes < reserveBytes) {
+      throw new IllegalArgumentException("the warning comes after the refusal: " + warningBytes);
+    }
+    if (logBytes < LOG_BYTES_MIN) {
+      throw new IllegalArgumentException("the log is too small: " + logBytes);
     }
     if (dataFileBytes < DATA_FILE_BYTES_MIN) {
       throw new IllegalArgumentException("data files are too small: " + dataFileBytes);
     }
   }
 
-  /// One minute to open, 10,000 waiting changes, 64 MB kept free.
+  /// One minute to open, 10,000 waiting changes, 64 MB kept free and a warning below 512 MB, a log of
+  /// 4 MB, data files of 16 MB, a former generation for 20 hours.
   public static StoreSettings standard() {
-    return new StoreSettings(UUID::randomUUID, Duration.ofMinutes(1), 10_000, 64L << 20, 16 << 20);
+    return new StoreSettings(
+        UUID::randomUUID,
+        Duration.ofMinutes(1),
+        10_000,
+        64L << 20,
+        512L << 20,
+        4 << 20,
+        16 << 20,
+        Duration.ofHours(20));
   }
 }

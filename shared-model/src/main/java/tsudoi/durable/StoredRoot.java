@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The root of the stored graph.
 final class StoredRoot {
-  private static final long FORMAT = 1;
+  private static final long FORMAT = 2;
 
   final long format;
-  final long idHigh;
-  final long idLow;
+
+  /// A piece that holds a [State].
+  final StoredBytes state;
+
   @Nullable Object[] journals;
   @Nullable Object[] tables;
 
@@ -18,10 +20,9 @@ final class StoredRoot {
   /// moment would cost the whole store.
   final Object[] kinds;
 
-  StoredRoot(long idHigh, long idLow) {
+  StoredRoot(State state) {
     this.format = FORMAT;
-    this.idHigh = idHigh;
-    this.idLow = idLow;
+    this.state = new StoredBytes(state.piece().bytes());
     this.journals = new Object[8];
     this.tables = new Object[8];
     StoredChapter chapter = new StoredChapter();

@@ -1,15 +1,18 @@
 package tsudoi.durable;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /// A table while the store is open: linear hashing over pages of about 2 KB, kept packed in memory.
 ///
-/// A put rewrites one page; every few puts the table grows by one page, which rewrites two and a
-/// list of 128. Nothing is ever rehashed as a whole. Pages do not shrink back when keys are deleted.
+/// A put changes one page; every few puts the table grows by one page, which changes two. Nothing is
+/// ever rehashed as a whole, and pages do not shrink back when keys are deleted. A checkpoint writes
+/// the pages that changed.
 final class Table {
   static final int PAGE_BYTES = 2048;
 
@@ -26,29 +29,41 @@ final class Table {
     }
   }
 
+  private final UUID store;
+  private final String name;
   private final StoredTable stored;
   private byte[][][] shelves;
   private int pages;
   private long bytes;
+  private final BitSet changed = new BitSet();
 
-  /// Shelves that this commit has already copied, so that readers keep theirs.
+  /// Shelves that were copied since readers last got theirs.
   private final BitSet own = new BitSet();
 
   private volatile View view;
 
-  Table(StoredTable stored) {
+  private Table(UUID store, StoredTable stored) {
+    this.store = store;
+    this.name = new String(stored.name, StandardCharsets.UTF_8);
     this.stored = stored;
-    this.shelves = new byte[stored.shelves.length][][];
-    readPages();
-    view = new View(shelves, pages);
+    this.shelves = new byte[8][][];
+    this.view = new View(shelves, pages);
   }
 
-  static Table empty(String name) {
-    return new Table(new StoredTable(name.getBytes(StandardCharsets.UTF_8)));
+  static Table empty(UUID store, String name) {
+    return new Table(store, new StoredTable(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// @throws StoreDamaged when what is stored does not fit together
+  static Table read(UUID store, StoredTable stored) {
+    Table table = new Table(store, stored);
+    table.readPages();
+    table.publish();
+    return table;
   }
 
   String name() {
-    return new String(stored.name, StandardCharsets.UTF_8);
+    return name;
   }
 
   StoredTable stored() {
@@ -57,38 +72,92 @@ final class Table {
 
   // What the writer does.
 
-  void put(byte[] key, byte[] value, Rewrites rewrites) {
+  void put(byte[] key, byte[] value) {
     if (pages == 0) {
-      addPage(rewrites);
+      setPage(0, Page.EMPTY);
     }
     int bucket = bucket(key, pages);
-    replace(bucket, Page.with(page(bucket), key, value), rewrites);
+    setPage(bucket, Page.with(page(bucket), key, value));
     for (int i = 0; i < SPLITS_MAX && bytes > (long) pages * PAGE_BYTES; i++) {
-      split(rewrites);
+      split();
     }
   }
 
-  void delete(byte[] key, Rewrites rewrites) {
+  void delete(byte[] key) {
     if (pages > 0) {
       int bucket = bucket(key, pages);
       byte[] before = page(bucket);
       byte[] after = Page.without(before, key);
       if (after != before) {
-        replace(bucket, after, rewrites);
+        setPage(bucket, after);
       }
     }
   }
 
+  /// Lets readers see what was put and deleted.
   void publish() {
     view = new View(shelves, pages);
     own.clear();
   }
 
-  private void split(Rewrites rewrites) {
+  /// Puts the changed pages into the stored form.
+  void write(long version, Rewrites rewrites) {
+    for (int index = changed.nextSetBit(0); index >= 0; index = changed.nextSetBit(index + 1)) {
+      StoredBytes target = storedPage(index, rewrites);
+      target.bytes =
+          new Piece(Piece.Kind.PAGE, store, name, index, 0, version, ByteBuffer.wrap(page(index)))
+              .bytes();
+      rewrites.add(target);
+    }
+    changed.clear();
+  }
+
+  private StoredBytes storedPage(int index, Rewrites rewrites) {
+    int shelfAt = index / StoredTable.SHELF_PAGES;
+    if (shelfAt >= stored.shelves.length) {
+      stored.shelves = Arrays.copyOf(stored.shelves, shelfAt * 2);
+      rewrites.add(stored);
+    }
+    Object[] shelf = (Object[]) stored.shelves[shelfAt];
+    if (shelf == null) {
+      shelf = new Object[StoredTable.SHELF_PAGES];
+      stored.shelves[shelfAt] = shelf;
+      rewrites.add(stored.shelves);
+    }
+    int at = index % StoredTable.SHELF_PAGES;
+    if (shelf[at] instanceof StoredBytes known) {
+      return known;
+    }
+    StoredBytes made = new StoredBytes(StoredBytes.NONE);
+    shelf[at] = made;
+    rewrites.add(shelf);
+    return made;
+  }
+
+  /// Makes the pages those of a table of the same name, and writes those that differ.
+  void adopt(byte[][] others) {
+    for (int i = 0; i < others.length; i++) {
+      if (i >= pages || !Arrays.equals(page(i), others[i])) {
+        setPage(i, others[i]);
+      }
+    }
+  }
+
+  /// The pages as of now; each array stays as it is.
+  byte[][] pages() {
+    View seen = view;
+    byte[][] all = new byte[seen.pages()][];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = seen.page(i);
+    }
+    return all;
+  }
+
+  private void split() {
     int from = pages - Integer.highestOneBit(pages);
     byte[] whole = page(from);
-    addPage(rewrites);
-    int to = pages - 1;
+    int to = pages;
+    setPage(to, Page.EMPTY);
     byte[][] halves = {Page.EMPTY, Page.EMPTY};
     Page.forEach(
         whole,
@@ -96,58 +165,39 @@ final class Table {
           int half = bucket(key, pages) == to ? 1 : 0;
           halves[half] = Page.with(halves[half], key, value);
         });
-    replace(from, halves[0], rewrites);
-    replace(to, halves[1], rewrites);
+    setPage(from, halves[0]);
+    setPage(to, halves[1]);
   }
 
-  private void addPage(Rewrites rewrites) {
-    int shelfAt = pages / StoredTable.SHELF_PAGES;
-    if (shelfAt == stored.shelves.length) {
-      stored.shelves = Arrays.copyOf(stored.shelves, shelfAt * 2);
-      shelves = Arrays.copyOf(shelves, shelfAt * 2);
-      rewrites.add(stored);
-    }
-    if (stored.shelves[shelfAt] == null) {
-      stored.shelves[shelfAt] = new Object[StoredTable.SHELF_PAGES];
-      shelves = shelves.clone();
-      shelves[shelfAt] = new byte[StoredTable.SHELF_PAGES][];
-      own.set(shelfAt);
-      rewrites.add(stored.shelves);
-    }
-    Object[] shelf = storedShelf(shelfAt);
-    shelf[pages % StoredTable.SHELF_PAGES] = new StoredBytes(Page.EMPTY);
-    rewrites.add(shelf);
-    pages++;
-    replace(pages - 1, Page.EMPTY, rewrites);
-    bytes += Page.EMPTY.length;
-  }
-
-  private void replace(int index, byte[] page, Rewrites rewrites) {
+  /// Replaces a page, or adds the one behind the last.
+  private void setPage(int index, byte[] page) {
     int shelfAt = index / StoredTable.SHELF_PAGES;
-    int at = index % StoredTable.SHELF_PAGES;
     if (!own.get(shelfAt)) {
-      shelves = shelves.clone();
-      shelves[shelfAt] = shelves[shelfAt].clone();
+      int room = shelfAt < shelves.length ? shelves.length : shelfAt * 2;
+      shelves = Arrays.copyOf(shelves, room);
+      byte[][] shelf = shelves[shelfAt];
+      shelves[shelfAt] = shelf == null ? new byte[StoredTable.SHELF_PAGES][] : shelf.clone();
       own.set(shelfAt);
     }
+    int at = index % StoredTable.SHELF_PAGES;
     byte[] before = shelves[shelfAt][at];
-    bytes += page.length - (before == null ? page.length : before.length);
+    bytes += page.length - (before == null ? 0 : before.length);
     shelves[shelfAt][at] = page;
-    StoredBytes target = (StoredBytes) storedShelf(shelfAt)[at];
-    target.bytes = page;
-    rewrites.add(target);
+    pages = Math.max(pages, index + 1);
+    changed.set(index);
   }
 
   private byte[] page(int index) {
     return shelves[index / StoredTable.SHELF_PAGES][index % StoredTable.SHELF_PAGES];
   }
 
-  private Object[] storedShelf(int index) {
-    Object[] shelf = (Object[]) stored.shelves[index];
-    if (shelf == null) {
-      throw new IllegalStateException("no shelf " + index);
-    }
-    return shelf;
+  long bytes() {
+    return bytes;
+  }
+
+  /// How many pages there are, published or not.
+  int size() {
+    return pages;
   }
 
   // What readers do.
@@ -167,23 +217,24 @@ final class Table {
   // What opening does.
 
   private void readPages() {
-    for (int shelfAt = 0; shelfAt < stored.shelves.length; shelfAt++) {
-      if (stored.shelves[shelfAt] instanceof Object[] shelf) {
-        shelves[shelfAt] = new byte[StoredTable.SHELF_PAGES][];
-        for (int at = 0; at < shelf.length; at++) {
-          if (shelf[at] instanceof StoredBytes page) {
-            Page.verify(page.bytes);
-            shelves[shelfAt][at] = page.bytes;
-            bytes += page.bytes.length;
-            pages++;
+    for (Object some : stored.shelves) {
+      if (some instanceof Object[] shelf) {
+        for (Object entry : shelf) {
+          if (entry instanceof StoredBytes page) {
+            Piece piece = Piece.read(page.bytes).expecting(Piece.Kind.PAGE, store, name, pages);
+            byte[] content = piece.bodyBytes();
+            Page.verify(content);
+            setPage(pages, content);
+            page.bytes = StoredBytes.NONE;
           }
         }
       }
     }
+    changed.clear();
   }
 
   /// Which of so many pages a key belongs to; on disk for ever, so never to be changed.
-  private static int bucket(byte[] key, int pages) {
+  static int bucket(byte[] key, int pages) {
     int hash = hash(key);
     int low = Integer.highestOneBit(pages);
     int bucket = hash & (2 * low - 1);

@@ -30,7 +30,15 @@ class PowerCutTest {
   private static final int IMAGES_MAX = Integer.getInteger("tsudoi.powercut.images", 150);
   private static final int CHANGES = 100;
   private static final StoreSettings SETTINGS =
-      new StoreSettings(UUID::randomUUID, Duration.ofSeconds(10), 100, 0, 16 << 10);
+      new StoreSettings(
+          UUID::randomUUID,
+          Duration.ofSeconds(10),
+          100,
+          0,
+          0,
+          16 << 10,
+          16 << 10,
+          Duration.ofHours(1));
 
   @TempDir Path directory;
   private int opened;
