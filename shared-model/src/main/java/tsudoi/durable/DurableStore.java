@@ -42,6 +42,7 @@ public final class DurableStore implements AutoCloseable {
   private final StoreFiles files;
   private final OpenerLock lock;
   private final WriteAheadLog log;
+  private final Witness witness;
   private final Optional<Recovery> recovery;
   private final ChangeQueue queue;
   private final Thread writer;
@@ -66,12 +67,14 @@ public final class DurableStore implements AutoCloseable {
       StoreFiles files,
       OpenerLock lock,
       Opener.Opened opened,
-      WriteAheadLog log) {
+      WriteAheadLog log,
+      Witness witness) {
     this.settings = settings;
     this.disk = disk;
     this.files = files;
     this.lock = lock;
     this.log = log;
+    this.witness = witness;
     this.generation = opened.generation();
     this.recovery = opened.recovery();
     log.resume(opened.number());
@@ -96,7 +99,8 @@ public final class DurableStore implements AutoCloseable {
       try {
         Opener.Opened opened = new Opener(files, settings, disk).open();
         WriteAheadLog log = WriteAheadLog.open(files.log(), disk);
-        DurableStore store = new DurableStore(settings, disk, files, lock, opened, log);
+        Witness witness = Witness.open(directory);
+        DurableStore store = new DurableStore(settings, disk, files, lock, opened, log, witness);
         store.begin();
         return store;
       } catch (IOException | RuntimeException e) {
@@ -110,8 +114,9 @@ public final class DurableStore implements AutoCloseable {
 
   private void begin() throws IOException {
     if (!(room() instanceof Room.None)) {
-      checkpoint();
+      checkpoint(log.number());
     }
+    witness.saw(id(), log.number());
     writer.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
@@ -269,6 +274,7 @@ public final class DurableStore implements AutoCloseable {
     generation.close();
     try {
       log.close();
+      witness.close();
     } catch (IOException e) {
       health = new StoreHealth.FailedForce(e.toString());
     }
@@ -300,6 +306,9 @@ public final class DurableStore implements AutoCloseable {
       writing.unlock();
     }
     StoreHealth after = health;
+    if (after instanceof StoreHealth.Open) {
+      witness.saw(generation.contents().store(), log.number());
+    }
     for (ChangeQueue.Waiting waiting : batch) {
       if (after instanceof StoreHealth.Open) {
         waiting.done().complete(null);
@@ -314,15 +323,19 @@ public final class DurableStore implements AutoCloseable {
     try {
       Contents contents = generation.contents();
       byte[] payload = ChangeForm.write(contents.store(), changes, contents::added);
-      if (logStarted && log.fits(payload.length)) {
-        log.append(payload);
-        contents.stage(changes);
-        contents.publish();
-      } else {
-        contents.stage(changes);
-        checkpoint();
+      if (!logStarted || !log.fits(payload.length)) {
+        checkpoint(log.number());
         considerRenewal();
       }
+      contents.stage(changes);
+      if (log.fits(payload.length)) {
+        log.append(payload);
+      } else {
+        checkpoint(log.number() + 1);
+        // Shows that this checkpoint was committed, should the files ever say otherwise.
+        log.append(ChangeForm.write(contents.store(), List.of(), contents::added));
+      }
+      contents.publish();
       return new StoreHealth.Open();
     } catch (IOException | RuntimeException | Error e) {
       return new StoreHealth.FailedForce(e.toString());
@@ -330,10 +343,10 @@ public final class DurableStore implements AutoCloseable {
   }
 
   /// Takes everything to Eclipse Store, so that the log can begin again.
-  private void checkpoint() throws IOException {
+  private void checkpoint(long number) throws IOException {
     UUID session = settings.newId().get();
-    generation.checkpoint(generation.contents().state(log.number() + 1, session, false));
-    log.restart(session, log.number() + 1);
+    generation.checkpoint(generation.contents().state(number, session, false));
+    log.restart(session, number);
     logStarted = true;
   }
 
@@ -341,7 +354,7 @@ public final class DurableStore implements AutoCloseable {
     writing.lock();
     try {
       if (health instanceof StoreHealth.Open && logStarted && !log.isEmpty()) {
-        checkpoint();
+        checkpoint(log.number());
       }
     } catch (IOException | RuntimeException e) {
       health = new StoreHealth.FailedForce(e.toString());
@@ -426,9 +439,10 @@ public final class DurableStore implements AutoCloseable {
       }
       Copying.add(Copying.rest(generation, next.contents()), next.contents());
       UUID session = settings.newId().get();
-      next.checkpoint(next.contents().state(log.number() + 1, session, false));
+      next.checkpoint(next.contents().state(log.number(), session, false));
       files.switchTo(next.number());
-      log.restart(session, log.number() + 1);
+      log.erase();
+      log.restart(session, log.number());
       logStarted = true;
       replaceGeneration(next).close();
     } finally {
@@ -504,6 +518,19 @@ public final class DurableStore implements AutoCloseable {
       return Copying.rest(generation, copied);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /// Puts a backup in the place of what a directory holds. The store gets a new id when it is opened
+  /// next, and what was there before stays for [StoreSettings#keepFormer].
+  ///
+  /// @throws StoreInUse when the store is open
+  /// @throws StoreDamaged when the backup is not whole; then nothing was changed
+  public static void restore(Path backup, Path directory) throws IOException {
+    StoreFiles target = new StoreFiles(directory, Disk.real());
+    target.ensureDirectory();
+    try (OpenerLock lock = OpenerLock.take(directory)) {
+      new Restoring(new StoreFiles(backup, Disk.real()), target, Disk.real()).run();
     }
   }
 }

@@ -104,7 +104,7 @@ final class Generation implements AutoCloseable {
             ? WriteAheadLog.read(log.get(), committed.session(), committed.number())
             : new WriteAheadLog.Replay(List.of(), 0, false);
     long reached = committed.number() + replay.payloads().size();
-    if (replay.hole() || uncommitted.filter(later -> later.number() > reached).isPresent()) {
+    if (replay.hole() || wasCommitted(uncommitted, reached, log)) {
       throw new StoreDamaged("the write-ahead log is damaged behind entry " + reached);
     }
     Generation opened = open(path, number, settings, disk);
@@ -123,6 +123,15 @@ final class Generation implements AutoCloseable {
       opened.close();
       throw e;
     }
+  }
+
+  /// Whether a state that the transactions file does not know was committed all the same: the log
+  /// begins anew only after that, and until then it holds what the state holds.
+  private static boolean wasCommitted(Optional<State> unknown, long reached, Optional<Path> log)
+      throws IOException {
+    return unknown.isPresent()
+        && (unknown.get().number() > reached + 1
+            || (log.isPresent() && WriteAheadLog.hasSession(log.get(), unknown.get().session())));
   }
 
   /// Checks the committed part of each data file, and lays aside what a power cut left behind it:

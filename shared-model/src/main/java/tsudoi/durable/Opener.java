@@ -55,11 +55,18 @@ final class Opener {
             settings,
             disk);
     if (checked.generation().state().backup()) {
-      return underNewId(checked.generation());
+      return underNewId(checked, Recovery.Cause.RESTORED, "a backup was put in place", 0);
     }
     if (!hasLog) {
       checked.generation().close();
       throw new StoreDamaged("the write-ahead log is missing");
+    }
+    Optional<Witness.Sight> seen = Witness.read(files.directory());
+    if (seen.isPresent()) {
+      Optional<Opened> contradicted = contradicted(checked, seen.get());
+      if (contradicted.isPresent()) {
+        return contradicted.get();
+      }
     }
     files.removeFormer(number, settings.keepFormer());
     return new Opened(checked.generation(), checked.number(), Optional.empty());
@@ -85,20 +92,45 @@ final class Opener {
 
   private Opened salvage(String reason) throws IOException {
     List<Path> newestFirst = new ArrayList<>(files.generations().descendingMap().values());
+    Optional<Witness.Sight> seen = Witness.read(files.directory());
     return repair(
-        (target, session) -> Salvage.into(target, newestFirst, files.log(), session, reason));
+        (target, session) -> Salvage.into(target, newestFirst, files.log(), seen, session, reason));
   }
 
-  /// A backup that was put in place goes on under an id of its own.
-  private Opened underNewId(Generation backup) throws IOException {
-    try (backup) {
+  private Optional<Opened> contradicted(Generation.Checked checked, Witness.Sight seen)
+      throws IOException {
+    int machine = Witness.machine();
+    if (machine != 0 && seen.machine() != 0 && seen.machine() != machine) {
+      return Optional.of(
+          underNewId(checked, Recovery.Cause.MOVED, "these files are from another machine", 0));
+    }
+    boolean sameStore = seen.store().equals(checked.generation().contents().store());
+    if (sameStore && seen.number() <= checked.number()) {
+      return Optional.empty();
+    }
+    long missing = sameStore ? seen.number() - checked.number() : 0;
+    return Optional.of(
+        underNewId(
+            checked,
+            Recovery.Cause.ROLLED_BACK,
+            "the files hold change %d, the witness saw %d of %s"
+                .formatted(checked.number(), seen.number(), seen.store()),
+            missing));
+  }
+
+  /// Two stores under one id would tell others different things under the same numbers.
+  private Opened underNewId(
+      Generation.Checked checked, Recovery.Cause cause, String detail, long missing)
+      throws IOException {
+    try (Generation former = checked.generation()) {
       return repair((target, session) -> {
-        Copying.underNewId(backup, target, session);
+        Copying.underNewId(former, target, session);
         return new Recovery(
-            "a backup was restored",
-            backup.state().store(),
+            cause,
+            detail,
+            former.contents().store(),
             target.state().journals(),
-            Map.of(),
+            Map.of(Recovery.CHANGES, missing),
             0);
       });
     }

@@ -39,6 +39,8 @@ final class Salvage {
   private Optional<UUID> store = Optional.empty();
   private Optional<State> newest = Optional.empty();
   private long reached;
+  private long lastLogged;
+  private boolean logFound;
   private int damaged;
 
   private Salvage() {}
@@ -47,7 +49,12 @@ final class Salvage {
   ///
   /// @param generations the folders to look into, the newest first
   static Recovery into(
-      Generation target, List<Path> generations, Path log, UUID session, String reason)
+      Generation target,
+      List<Path> generations,
+      Path log,
+      Optional<Witness.Sight> seen,
+      UUID session,
+      String reason)
       throws IOException {
     Salvage salvage = new Salvage();
     for (Path generation : generations) {
@@ -57,7 +64,7 @@ final class Salvage {
       salvage.collect(generation);
     }
     salvage.readLog(log);
-    return salvage.write(target, session, reason);
+    return salvage.write(target, seen, session, reason);
   }
 
   /// Whether a folder holds anything that was ever acknowledged.
@@ -150,7 +157,8 @@ final class Salvage {
   }
 
   private void readLog(Path log) throws IOException {
-    if (!Files.isRegularFile(log)) {
+    logFound = Files.isRegularFile(log);
+    if (!logFound) {
       return;
     }
     WriteAheadLog.everyEntry(log)
@@ -158,6 +166,7 @@ final class Salvage {
           if (store.isPresent() && !store.get().equals(ChangeForm.store(payload))) {
             return;
           }
+          lastLogged = Math.max(lastLogged, number);
           for (ChangeForm.Logged change : ChangeForm.read(payload)) {
             for (int i = 0; i < change.positions().length; i++) {
               Append append = change.change().appends().get(i);
@@ -173,7 +182,9 @@ final class Salvage {
         });
   }
 
-  private Recovery write(Generation target, UUID session, String reason) throws IOException {
+  private Recovery write(
+      Generation target, Optional<Witness.Sight> seen, UUID session, String reason)
+      throws IOException {
     Map<String, Long> recovered = new TreeMap<>();
     Map<String, Long> missing = new TreeMap<>();
     Set<String> names = new TreeSet<>(places.keySet());
@@ -186,11 +197,27 @@ final class Salvage {
       recovered.put(name, sweep.written);
       missing.put(name, Math.max(known, sweep.end) - sweep.written);
     }
+    missing.put(Recovery.CHANGES, changesMissing(seen));
     writeTables(target.contents());
     target.contents().stage(loggedChanges);
     target.checkpoint(target.contents().state(0, session, false));
     return new Recovery(
-        reason, store.orElse(target.contents().store()), recovered, missing, damaged);
+        Recovery.Cause.DAMAGED,
+        reason,
+        store.orElse(target.contents().store()),
+        recovered,
+        missing,
+        damaged);
+  }
+
+  /// How many changes the witness saw behind the last one found; at least one when the whole log is
+  /// gone, because nobody knows what was in it.
+  private long changesMissing(Optional<Witness.Sight> seen) {
+    long known =
+        seen.filter(sight -> store.filter(sight.store()::equals).isPresent())
+            .map(Witness.Sight::number)
+            .orElse(0L);
+    return Math.max(logFound ? 0 : 1, known - Math.max(reached, lastLogged));
   }
 
   /// Writes the records of one journal in the order of their positions, holding no more of them in

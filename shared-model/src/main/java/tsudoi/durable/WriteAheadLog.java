@@ -74,6 +74,12 @@ final class WriteAheadLog implements AutoCloseable {
     this.position = 0;
   }
 
+  /// Overwrites everything, so that nothing is left of what was deleted since.
+  void erase() throws IOException {
+    disk.write(path, file, 0, ByteBuffer.allocate(fileBytes));
+    disk.force(path, file);
+  }
+
   boolean fits(int payloadBytes) {
     return position + COPIES * (HEADER_BYTES + (long) payloadBytes) <= fileBytes;
   }
@@ -159,6 +165,12 @@ final class WriteAheadLog implements AutoCloseable {
       }
     }
     return entries;
+  }
+
+  /// Whether any entry was written in a session.
+  static boolean hasSession(Path path, UUID session) throws IOException {
+    ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(path));
+    return anyAfter(all, 0, session, Long.MIN_VALUE);
   }
 
   private record Found(int from, int end, byte[] payload) {}

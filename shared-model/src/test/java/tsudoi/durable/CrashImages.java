@@ -84,11 +84,15 @@ final class CrashImages {
         : event.toString();
   }
 
-  /// Three torn ends and one that is only zeros, then the whole write.
+  /// Torn ends, in the middle and near the borders of what was written, and one that is only zeros,
+  /// then the whole write.
   private void write(String path, int at, byte[] bytes) {
     Inode inode = inode(path);
     byte[] before = inode.live;
-    for (int torn : new int[] {1, bytes.length / 2, bytes.length - 1}) {
+    for (int torn : new int[] {1, bytes.length / 2, bytes.length / 2 + 7, bytes.length - 1}) {
+      if (torn >= bytes.length) {
+        continue;
+      }
       inode.live = joined(before, at, Arrays.copyOf(bytes, torn));
       images.add(new Image(moment + " torn at " + torn + " " + path, acknowledged, kept()));
     }
@@ -98,7 +102,7 @@ final class CrashImages {
   }
 
   private static byte[] joined(byte[] before, int at, byte[] bytes) {
-    byte[] joined = Arrays.copyOf(before, at + bytes.length);
+    byte[] joined = Arrays.copyOf(before, Math.max(before.length, at + bytes.length));
     System.arraycopy(bytes, 0, joined, at, bytes.length);
     return joined;
   }

@@ -3,6 +3,7 @@ package tsudoi.durable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,17 @@ final class RecordingDisk implements Disk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public synchronized void write(Path file, FileChannel channel, long position, ByteBuffer bytes)
+      throws IOException {
+    String name = name(file);
+    byte[] written = new byte[bytes.remaining()];
+    bytes.get(bytes.position(), written);
+    Disk.super.write(file, channel, position, bytes);
+    add(new Event.Write(name, (int) position, written));
+    lengths.merge(name, (int) position + written.length, Math::max);
   }
 
   @Override
