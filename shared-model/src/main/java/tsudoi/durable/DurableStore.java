@@ -471,7 +471,7 @@ public final class DurableStore implements AutoCloseable {
   }
 
   private void removeFormer() throws IOException {
-    files.removeFormer(generation.number(), settings.keepFormer());
+    files.removeFormer(generation.number(), settings.clock().instant(), settings.keepFormer());
   }
 
   // Backups.

@@ -68,7 +68,7 @@ final class Opener {
         return contradicted.get();
       }
     }
-    files.removeFormer(number, settings.keepFormer());
+    files.removeFormer(number, settings.clock().instant(), settings.keepFormer());
     return new Opened(checked.generation(), checked.number(), Optional.empty());
   }
 

@@ -195,9 +195,8 @@ final class StoreFiles {
 
   /// Deletes generations that were replaced longer ago than that, by the time of `CURRENT`. A clock
   /// that stands before that time proves nothing, and then they go too.
-  void removeFormer(int current, Duration keep) throws IOException {
+  void removeFormer(int current, Instant now, Duration keep) throws IOException {
     Instant replaced = Files.getLastModifiedTime(directory.resolve(CURRENT)).toInstant();
-    Instant now = Instant.now();
     if (now.isBefore(replaced) || !now.isBefore(replaced.plus(keep))) {
       for (Path former : generations().headMap(current, false).values()) {
         remove(former);

@@ -1,12 +1,14 @@
 package tsudoi.durable;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// How a store is opened, and where its bounds are.
 ///
 /// @param newId makes the ids of stores and of the sessions of their logs
+/// @param clock tells when a former generation is old
 /// @param openDeadline how long Eclipse Store may take to open before it counts as damage
 /// @param queuedChangesMax how many changes may wait for the writer; more make the caller wait
 /// @param reserveBytes room on the disk below which changes are refused
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 /// @param keepFormer how long a generation stays that was replaced
 public record StoreSettings(
     Supplier<UUID> newId,
+    InstantSource clock,
     Duration openDeadline,
     int queuedChangesMax,
     long reserveBytes,
@@ -51,6 +54,7 @@ public record StoreSettings(
   public static StoreSettings standard() {
     return new StoreSettings(
         UUID::randomUUID,
+        InstantSource.system(),
         Duration.ofMinutes(1),
         10_000,
         64L << 20,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,6 +29,7 @@ class DurableStoreTest {
   private static final StoreSettings SETTINGS =
       new StoreSettings(
           () -> ID,
+          InstantSource.system(),
           Duration.ofSeconds(20),
           10_000,
           1 << 20,

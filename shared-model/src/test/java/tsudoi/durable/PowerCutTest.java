@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,7 +36,15 @@ class PowerCutTest {
   private static final int GROUP = 5;
   private static final StoreSettings SETTINGS =
       new StoreSettings(
-          UUID::randomUUID, Duration.ofSeconds(10), 100, 0, 0, 16 << 10, 16 << 10, Duration.ZERO);
+          UUID::randomUUID,
+          InstantSource.system(),
+          Duration.ofSeconds(10),
+          100,
+          0,
+          0,
+          16 << 10,
+          16 << 10,
+          Duration.ZERO);
 
   @TempDir Path directory;
   private int opened;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,7 @@ class RepairTest {
   private static final StoreSettings SETTINGS =
       new StoreSettings(
           UUID::randomUUID,
+          InstantSource.system(),
           Duration.ofSeconds(10),
           100,
           0,
@@ -367,7 +369,15 @@ class RepairTest {
     }
     StoreSettings atOnce =
         new StoreSettings(
-            UUID::randomUUID, Duration.ofSeconds(10), 100, 0, 0, 16 << 10, 64 << 10, Duration.ZERO);
+            UUID::randomUUID,
+            InstantSource.system(),
+            Duration.ofSeconds(10),
+            100,
+            0,
+            0,
+            16 << 10,
+            64 << 10,
+            Duration.ZERO);
     DurableStore.open(live, atOnce, new FakeDisk()).close();
     for (Path file : filesOf(live)) {
       assertThat(new String(Files.readAllBytes(file), ISO_8859_1))
@@ -383,6 +393,7 @@ class RepairTest {
     StoreSettings careful =
         new StoreSettings(
             UUID::randomUUID,
+            InstantSource.system(),
             Duration.ofSeconds(10),
             100,
             1 << 20,
