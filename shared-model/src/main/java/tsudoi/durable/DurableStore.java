@@ -76,7 +76,7 @@ public final class DurableStore implements AutoCloseable {
     this.log = log;
     this.witness = witness;
     this.generation = opened.generation();
-    this.recovery = opened.recovery();
+    this.recovery = get(Recovery.TABLE, Recovery.KEY).map(Recovery::of);
     log.resume(opened.number());
     this.queue = new ChangeQueue(settings.queuedChangesMax());
     this.writer = Thread.ofPlatform().name("durable-writer").daemon().unstarted(this::write);
@@ -123,9 +123,15 @@ public final class DurableStore implements AutoCloseable {
             this::keepHouse, HOUSEKEEPING_MINUTES, HOUSEKEEPING_MINUTES, TimeUnit.MINUTES);
   }
 
-  /// What had to be repaired at opening; empty when all was well.
+  /// What had to be repaired at this opening, or at an earlier one and was not [#settled] since;
+  /// empty when all was well.
   public Optional<Recovery> recovery() {
     return recovery;
+  }
+
+  /// Part of a change after which no opening tells of the recovery any more.
+  public static Delete settled() {
+    return new Delete(Recovery.TABLE, Recovery.KEY);
   }
 
   /// Asks for a change; the future completes when it is on the disk.

@@ -23,8 +23,8 @@ final class Opener {
     this.disk = disk;
   }
 
-  /// A generation that is ready, the number of the last change in it, and what it took.
-  record Opened(Generation generation, long number, Optional<Recovery> recovery) {}
+  /// A generation that is ready, and the number of the last change in it.
+  record Opened(Generation generation, long number) {}
 
   Opened open() throws IOException {
     try {
@@ -69,7 +69,7 @@ final class Opener {
       }
     }
     files.removeFormer(number, settings.clock().instant(), settings.keepFormer());
-    return new Opened(checked.generation(), checked.number(), Optional.empty());
+    return new Opened(checked.generation(), checked.number());
   }
 
   /// Nothing has been acknowledged here yet, unless `CURRENT` alone got lost.
@@ -87,7 +87,7 @@ final class Opener {
     Generation first =
         Generation.create(files.generation(number), number, settings.newId().get(), settings, disk);
     files.switchTo(number);
-    return new Opened(first, 0, Optional.empty());
+    return new Opened(first, 0);
   }
 
   private Opened salvage(String reason) throws IOException {
@@ -147,10 +147,12 @@ final class Opener {
   /// entries mean nothing.
   private Opened repair(Filling filling) throws IOException {
     Path workshop = files.makeWorkshop();
-    Recovery recovery;
     try (Generation target =
         Generation.create(workshop, 0, settings.newId().get(), settings, disk)) {
-      recovery = filling.fill(target, settings.newId().get());
+      UUID session = settings.newId().get();
+      Recovery recovery = filling.fill(target, session);
+      target.contents().put(Recovery.TABLE, Recovery.KEY, recovery.bytes());
+      target.checkpoint(target.contents().state(0, session, false));
     }
     int number = files.nameWorkshop();
     Generation.Checked checked =
@@ -158,6 +160,6 @@ final class Opener {
     files.switchTo(number);
     files.clearSuspicion();
     WriteAheadLog.create(files.log(), disk, settings.logBytes());
-    return new Opened(checked.generation(), checked.number(), Optional.of(recovery));
+    return new Opened(checked.generation(), checked.number());
   }
 }

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import tools.jackson.databind.ObjectMapper;
 import tsudoi.durable.Append;
 import tsudoi.durable.Change;
 import tsudoi.durable.DurableStore;
 import tsudoi.durable.Put;
+import tsudoi.durable.StoreHealth;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
 import tsudoi.op.Head;
@@ -52,16 +55,37 @@ public final class DurableOpLog implements OpLog {
   }
 
   private void index(Scope scope, String journal) {
+    ScopeIndex index = new ScopeIndex();
+    NavigableMap<Long, Loose> loose = new TreeMap<>();
     long position = 0;
     List<byte[]> page = store.read(journal, position, PAGE_OPS, PAGE_BYTES);
     while (!page.isEmpty()) {
       for (byte[] bytes : page) {
-        EncodedOp op = decode(bytes);
-        index(staged, scope).add(op);
-        index(durable, scope).add(op);
+        position++;
+        OpId id = id(bytes);
+        if (!index.add(id, bytes)) {
+          loose.put(position, new Loose(id, bytes));
+        }
       }
-      position += page.size();
       page = store.read(journal, position, PAGE_OPS, PAGE_BYTES);
+    }
+    attach(loose, index);
+    durable.put(scope, index);
+    staged.put(scope, index.copy());
+  }
+
+  /// An op behind a gap in its chain, as a salvaged store may have them.
+  private record Loose(OpId id, byte[] bytes) {}
+
+  /// What filled a gap may have come later than what stood behind it.
+  private static void attach(NavigableMap<Long, Loose> loose, ScopeIndex index) {
+    boolean attached = true;
+    while (attached && !loose.isEmpty()) {
+      attached =
+          loose
+              .entrySet()
+              .removeIf(entry ->
+                  index.attach(entry.getValue().id(), entry.getValue().bytes(), entry.getKey()));
     }
   }
 
@@ -70,8 +94,11 @@ public final class DurableOpLog implements OpLog {
     CompletableFuture<Void> stored;
     synchronized (this) {
       ChainCheck.requireContinuous(commit.ops(), this::staged);
-      commit.ops().forEach(op -> index(staged, op.op().scope()).add(op));
       stored = store.commit(change(commit));
+      if (stored.isCompletedExceptionally()) {
+        return stored;
+      }
+      commit.ops().forEach(op -> index(staged, op.op().scope()).add(op));
     }
     return stored.thenRun(() -> publish(commit));
   }
@@ -179,6 +206,33 @@ public final class DurableOpLog implements OpLog {
 
   private static ScopeIndex index(Map<Scope, ScopeIndex> indexes, Scope scope) {
     return indexes.computeIfAbsent(scope, _ -> new ScopeIndex());
+  }
+
+  /// Decodes on all processors; the order of a scope is kept.
+  @Override
+  public void replay(Consumer<EncodedOp> fold) {
+    for (Scope scope : scopes()) {
+      long position = 0;
+      List<byte[]> page = store.read(journal(scope), position, PAGE_OPS, PAGE_BYTES);
+      while (!page.isEmpty()) {
+        page.parallelStream().map(this::decode).toList().forEach(fold);
+        position += page.size();
+        page = store.read(journal(scope), position, PAGE_OPS, PAGE_BYTES);
+      }
+    }
+  }
+
+  @Override
+  public boolean accepting() {
+    return store.health() instanceof StoreHealth.Open;
+  }
+
+  private OpId id(byte[] bytes) {
+    try {
+      return codec.readId(bytes);
+    } catch (MalformedOp e) {
+      throw new IllegalStateException("the log holds what is not an op", e);
+    }
   }
 
   private EncodedOp decode(byte[] bytes) {

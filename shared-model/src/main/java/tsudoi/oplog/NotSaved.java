@@ -1,7 +1,7 @@
 package tsudoi.oplog;
 
-/// The store could not make a commit durable. Nothing of it was acknowledged; the replica takes no
-/// more writes until it is opened again.
+/// The store could not make a commit durable, and nothing of it was acknowledged. Whether it is worth
+/// trying again says [Replica#writing].
 public final class NotSaved extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -17,11 +17,17 @@ import tsudoi.op.Scope;
 /// Everything that can be read is durable; [#staged] alone looks ahead of the force.
 public interface OpLog extends AutoCloseable {
   /// Stores the commit, all or nothing; the future completes after the force. Commits become
-  /// durable in call order.
+  /// durable in call order. A future that has failed already when it is returned means that the
+  /// commit was refused and nothing has changed: the disk is full, say.
   ///
   /// @throws IllegalArgumentException when an op does not continue its chain: callers sort out
   ///     duplicates and gaps first
   CompletableFuture<Void> commit(Commit commit);
+
+  /// Whether commits are taken right now.
+  default boolean accepting() {
+    return true;
+  }
 
   /// Where the chain will stand when every commit under way is durable: what the next op continues.
   Head staged(ChainId chain);

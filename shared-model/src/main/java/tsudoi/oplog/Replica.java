@@ -108,7 +108,7 @@ public final class Replica {
       requireWriting();
       List<EncodedOp> ops = number(draft, actor, now);
       ops.forEach(op -> scopes.add(op.op().scope()));
-      durable = log.commit(new Commit(ops, entries(draft, ops), Map.of()));
+      durable = taken(log.commit(new Commit(ops, entries(draft, ops), Map.of())));
       ops.forEach(this::fold);
     } finally {
       lock.writeLock().unlock();
@@ -145,7 +145,7 @@ public final class Replica {
         return new Received.Stored(0);
       }
       fresh.forEach(op -> scopes.add(op.op().scope()));
-      durable = log.commit(new Commit(fresh, keys, notes));
+      durable = taken(log.commit(new Commit(fresh, keys, notes)));
       fresh.forEach(this::fold);
     } finally {
       lock.writeLock().unlock();
@@ -163,9 +163,10 @@ public final class Replica {
     return () -> listeners.remove(listener);
   }
 
-  /// Whether taps can be taken; false after the store refused a write.
+  /// Whether taps can be taken: false while the disk is full, and from a failed write on until the
+  /// log is opened again.
   public boolean writing() {
-    return !stopped;
+    return !stopped && log.accepting();
   }
 
   private List<EncodedOp> number(Draft<?> draft, Actor actor, Instant now) {
@@ -222,6 +223,14 @@ public final class Replica {
     if (stopped) {
       throw new NotSaved("this replica stopped writing", new IllegalStateException("stopped"));
     }
+  }
+
+  /// Sorts out what the log refused before anything changed, so that it can be asked again later.
+  private static CompletableFuture<Void> taken(CompletableFuture<Void> commit) {
+    if (commit.isCompletedExceptionally()) {
+      throw new NotSaved("the store refused the commit", commit.exceptionNow());
+    }
+    return commit;
   }
 
   private void await(CompletableFuture<Void> durable) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
 import tsudoi.op.Head;
+import tsudoi.op.OpId;
 
 /// Which position each op of a scope has, and where its chains stand. Held in memory, rebuilt by
 /// reading the log once.
@@ -14,15 +15,36 @@ final class ScopeIndex {
   private long lastPosition;
 
   void add(EncodedOp op) {
-    ChainId id = op.op().id().chain();
-    Chain chain = chains.computeIfAbsent(id, _ -> new Chain());
-    if (op.op().id().seq() != chain.head.seq() + 1) {
+    if (!add(op.op().id(), op.bytes())) {
       throw new IllegalArgumentException(
-          "seq " + op.op().id().seq() + " does not continue " + chain.head.seq());
+          "seq " + op.op().id().seq() + " does not continue " + head(op.op().id().chain()).seq());
     }
+  }
+
+  /// Gives the next position to an op.
+  ///
+  /// @return whether it continues its chain; if not, the position is taken all the same
+  boolean add(OpId id, byte[] bytes) {
     lastPosition++;
-    chain.head = chain.head.next(op.bytes());
-    chain.add(lastPosition);
+    return attach(id, bytes, lastPosition);
+  }
+
+  /// Lets an op that has a position continue its chain, if it does.
+  boolean attach(OpId id, byte[] bytes, long position) {
+    Chain chain = chains.computeIfAbsent(id.chain(), _ -> new Chain());
+    if (id.seq() != chain.head.seq() + 1) {
+      return false;
+    }
+    chain.head = chain.head.next(bytes);
+    chain.add(position);
+    return true;
+  }
+
+  ScopeIndex copy() {
+    ScopeIndex copy = new ScopeIndex();
+    chains.forEach((id, chain) -> copy.chains.put(id, chain.copy()));
+    copy.lastPosition = lastPosition;
+    return copy;
   }
 
   Head head(ChainId chain) {
@@ -53,6 +75,14 @@ final class ScopeIndex {
     private Head head = Head.NONE;
     private long[] positions = new long[16];
     private int size;
+
+    Chain copy() {
+      Chain copy = new Chain();
+      copy.head = head;
+      copy.positions = positions.clone();
+      copy.size = size;
+      return copy;
+    }
 
     void add(long position) {
       if (size == positions.length) {

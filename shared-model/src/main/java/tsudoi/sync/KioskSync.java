@@ -199,11 +199,12 @@ public final class KioskSync {
         .toList();
   }
 
+  /// Those of its earlier lives too: what they could not send is still owed.
   private Map<ChainId, Head> ownHeads() {
     Map<ChainId, Head> own = new HashMap<>();
     log.heads()
         .forEach((chain, head) -> {
-          if (chain.writer().equals(replica.writer())) {
+          if (chain.writer().replica().equals(replica.writer().replica())) {
             own.put(chain, head);
           }
         });

@@ -102,6 +102,20 @@ public final class OpCodec {
     }
   }
 
+  /// Reads no more than which op it is.
+  ///
+  /// @throws MalformedOp when the bytes do not begin like an op
+  public OpId readId(byte[] bytes) throws MalformedOp {
+    try (JsonParser in = mapper.createParser(bytes)) {
+      expect(in.nextToken() == JsonToken.START_ARRAY, "no array");
+      expect(number(in) == FORM, "unknown form");
+      Writer writer = new Writer(new ReplicaId(uuid(in)), new Epoch(uuid(in)));
+      return new OpId(new ChainId(writer, new Scope(text(in))), number(in));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new MalformedOp(String.valueOf(e.getMessage()));
+    }
+  }
+
   private Event readBody(JsonParser in, String type, int version) {
     Optional<EventCatalog.OpType> known = catalog.find(type, version);
     if (known.isEmpty()) {

@@ -77,6 +77,10 @@ class RepairTest {
         .join();
   }
 
+  private static void settle(DurableStore store) {
+    store.commit(new Change(List.of(), List.of(), List.of(DurableStore.settled()))).join();
+  }
+
   private static byte[] record(int i) {
     return bytes("record " + i + " " + "x".repeat(i % 7 == 0 ? 1200 : 150));
   }
@@ -241,6 +245,10 @@ class RepairTest {
       commit(store, 0);
     }
     try (DurableStore store = open(damaged)) {
+      assertThat(store.recovery()).get().matches(some -> some.former().equals(former));
+      settle(store);
+    }
+    try (DurableStore store = open(damaged)) {
       assertThat(store.recovery()).isEmpty();
     }
   }
@@ -282,6 +290,7 @@ class RepairTest {
       assertThat(recovery.missingRecords()).isEqualTo(10);
       assertThat(store.id()).isNotEqualTo(id);
       assertThat(contents(store)).isEqualTo(everything());
+      settle(store);
     }
     try (DurableStore store = open(live)) {
       assertThat(store.recovery()).isEmpty();
@@ -304,6 +313,7 @@ class RepairTest {
     try (DurableStore store = open(whole)) {
       assertThat(store.recovery()).get().matches(Recovery::complete);
       assertThat(contents(store)).isEqualTo(everything());
+      settle(store);
     }
     try (DurableStore store = open(whole)) {
       assertThat(store.recovery()).isEmpty();
@@ -340,6 +350,7 @@ class RepairTest {
       contents.remove("more");
       assertThat(contents).isEqualTo(everything());
       commit(store, 0);
+      settle(store);
     }
     try (DurableStore store = open(live)) {
       assertThat(store.recovery()).isEmpty();
