@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tsudoi.city.CenterId;
 import tsudoi.durable.DurableStore;
 import tsudoi.durable.StoreDamaged;
@@ -14,10 +16,13 @@ import tsudoi.kiosk.line.Identity;
 import tsudoi.kiosk.line.IdentityFile;
 import tsudoi.op.Epoch;
 import tsudoi.seal.DeviceKey;
+import tsudoi.upkeep.StoreUpkeep;
 
 /// Everything that this kiosk keeps on its disk: the store and its own identity. One process has it
 /// at a time.
 final class DataFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
   private final DurableStore store;
   private final IdentityFile identityFile;
   private final Identity identity;
@@ -59,7 +64,10 @@ final class DataFolder implements AutoCloseable {
   private static DurableStore openStore(Path folder) {
     try {
       Files.createDirectories(folder);
-      return DurableStore.open(folder.resolve("store"), StoreSettings.standard());
+      Path store = folder.resolve("store");
+      StoreUpkeep.restoreWanted(folder, store)
+          .ifPresent(backup -> LOG.warn("Restored the backup {}", backup));
+      return DurableStore.open(store, StoreSettings.standard());
     } catch (StoreInUse e) {
       throw new StartRefused(
           StartRefused.FOLDER_IN_USE,

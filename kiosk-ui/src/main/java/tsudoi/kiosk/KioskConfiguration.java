@@ -3,9 +3,12 @@ package tsudoi.kiosk;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.city.City;
+import tsudoi.upkeep.StoreUpkeep;
+import tsudoi.upkeep.Upkeep;
 
 /// Wires the kiosk together. Beans are closed in reverse: the line first, the store last.
 @Configuration
@@ -34,6 +37,20 @@ class KioskConfiguration {
   @Bean(destroyMethod = "close")
   DataFolder dataFolder(KioskSettings settings, SecureRandom random) {
     return DataFolder.open(settings.data(), settings.centerId(), random);
+  }
+
+  @Bean
+  Upkeep upkeep(
+      KioskSettings settings,
+      DataFolder folder,
+      InstantSource clock,
+      ConfigurableApplicationContext context) {
+    return new StoreUpkeep(
+        folder.store(),
+        settings.data(),
+        settings.backupFolder(),
+        clock,
+        () -> StartAgain.soon(context));
   }
 
   @Bean

@@ -10,6 +10,7 @@ import tsudoi.city.CenterId;
 /// How this kiosk is set up: `tsudoi.data`, `tsudoi.hub` and so on.
 ///
 /// @param data the folder of everything that this kiosk keeps
+/// @param backups where managers' backups go; empty means a folder in `data`, but another disk is better
 /// @param hub where the hub answers
 /// @param center the number of the center in whose lobby this kiosk stands
 /// @param enrolmentCode good for one enrolment; not needed afterwards
@@ -19,12 +20,17 @@ import tsudoi.city.CenterId;
 @ConfigurationProperties("tsudoi")
 record KioskSettings(
     @DefaultValue("data") Path data,
+    @DefaultValue("") String backups,
     @DefaultValue("http://127.0.0.1:8080") URI hub,
     @DefaultValue("1") int center,
     @DefaultValue("") String enrolmentCode,
     @DefaultValue("ロビー") String kioskName,
     @DefaultValue("60") int idleSeconds,
     @DefaultValue("") String publicUrl) {
+
+  Path backupFolder() {
+    return backups.isBlank() ? data.resolve("backups") : Path.of(backups);
+  }
 
   CenterId centerId() {
     return new CenterId(center);

@@ -25,6 +25,7 @@ import tsudoi.oplog.Replica;
 import tsudoi.seal.Sealing;
 import tsudoi.sync.Cursors;
 import tsudoi.token.ReceiptCode;
+import tsudoi.upkeep.RecoveryReport;
 import tsudoi.wire.OpCodec;
 
 /// Brings the kiosk into service: enrols it if the hub does not know it yet, folds what is stored,
@@ -89,6 +90,8 @@ final class Shift implements AutoCloseable {
     projections.add(grants);
     OpCodec codec = new OpCodec();
     DurableOpLog log = new DurableOpLog(folder.store(), codec);
+    RecoveryReport.take(log, clock.instant())
+        .ifPresent(report -> LOG.warn("The store was repaired at opening: {}", report));
     Replica replica =
         new Replica(
             me,
@@ -99,7 +102,8 @@ final class Shift implements AutoCloseable {
             MachineMoment.ofThisMachine(ids::random),
             scope -> Cursors.read(log, scope));
     Credentials credentials = new Credentials(me, identity.key());
-    Line line = Line.start(replica, hub, credentials, center.id(), clock, random);
+    Line line =
+        Line.start(replica, hub, credentials, center.id(), folder.store()::room, clock, random);
     keep(line);
     Kiosk kiosk =
         new Kiosk(

@@ -16,6 +16,7 @@ import tsudoi.durable.Append;
 import tsudoi.durable.Change;
 import tsudoi.durable.DurableStore;
 import tsudoi.durable.Put;
+import tsudoi.durable.Recovery;
 import tsudoi.durable.StoreHealth;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
@@ -220,6 +221,18 @@ public final class DurableOpLog implements OpLog {
         page = store.read(journal(scope), position, PAGE_OPS, PAGE_BYTES);
       }
     }
+  }
+
+  /// What had to be done to open the store, until it is settled.
+  public Optional<Recovery> recovery() {
+    return store.recovery();
+  }
+
+  /// Stores what was made of the recovery; the next opening does not tell of it any more.
+  public void settleRecovery(Map<String, byte[]> notes) {
+    List<Put> puts = new ArrayList<>();
+    notes.forEach((name, bytes) -> puts.add(new Put(NOTES, utf8(name), bytes)));
+    store.commit(new Change(List.of(), puts, List.of(DurableStore.settled()))).join();
   }
 
   @Override

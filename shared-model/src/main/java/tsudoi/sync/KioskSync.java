@@ -29,8 +29,6 @@ import tsudoi.wire.OpCodec;
 /// Any cut, anywhere: the next round starts from the hub's marks and the stored cursors, so at most
 /// one chunk is sent again.
 public final class KioskSync {
-  private static final Epoch NO_EPOCH = new Epoch(new java.util.UUID(0, 0));
-
   private final Replica replica;
   private final OpLog log;
   private final HubLink link;
@@ -195,7 +193,7 @@ public final class KioskSync {
         .map(scope ->
             Cursors.read(log, scope)
                 .map(known -> new Message.Cursor(scope, known.hubEpoch(), known.position()))
-                .orElse(new Message.Cursor(scope, NO_EPOCH, 0)))
+                .orElse(new Message.Cursor(scope, Cursors.NO_EPOCH, 0)))
         .toList();
   }
 

@@ -8,17 +8,23 @@ import org.springframework.context.annotation.Configuration;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.Pulse;
 import tsudoi.kiosk.manager.OpenDesk;
+import tsudoi.upkeep.Upkeep;
 
 /// Wires the manager's desk.
 @Configuration
 class DeskConfiguration {
   @Bean
   DeskDoor deskDoor(
-      Opening opening, Pulse pulse, SecureRandom random, AuthenticationContext authentication) {
+      Opening opening,
+      Pulse pulse,
+      SecureRandom random,
+      Upkeep upkeep,
+      AuthenticationContext authentication) {
     return new DeskDoor(
         opening,
         pulse::subscribe,
         new Fresh(UUID::randomUUID, random),
+        upkeep,
         () -> authentication.getAuthenticatedUser(OpenDesk.class),
         authentication::logout);
   }

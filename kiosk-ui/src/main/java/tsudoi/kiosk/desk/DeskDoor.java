@@ -5,13 +5,19 @@ import java.util.function.Supplier;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.manager.OpenDesk;
+import tsudoi.upkeep.Upkeep;
 
 /// What the screens of the desk work with: the kiosk, the manager who sits there, and the beat.
 ///
 /// @param who the manager of the current browser
 /// @param logout ends the current browser's login
 public record DeskDoor(
-    Opening opening, Beat beat, Fresh fresh, Supplier<Optional<OpenDesk>> who, Runnable logout) {
+    Opening opening,
+    Beat beat,
+    Fresh fresh,
+    Upkeep upkeep,
+    Supplier<Optional<OpenDesk>> who,
+    Runnable logout) {
 
   /// There is a kiosk wherever somebody could log in.
   public Kiosk kiosk() {

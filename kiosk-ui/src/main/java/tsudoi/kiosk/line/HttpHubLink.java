@@ -2,18 +2,36 @@ package tsudoi.kiosk.line;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.LineDown;
 import tsudoi.sync.Message;
 
-/// The line over HTTP: `POST /sync/v1/ops` and `POST /sync/v1/feed`, signed.
+/// The line over HTTP: `POST /sync/v1/ops` and `POST /sync/v1/feed`, signed. Each request tells how
+/// this kiosk is, for the fleet list.
 final class HttpHubLink implements HubLink {
+  private static final String UNSENT_HEADER = "Tsudoi-Unsent";
+  private static final String ROOM_HEADER = "Tsudoi-Room";
+
+  /// How this kiosk is.
+  ///
+  /// @param unsent how many ops the hub has not acknowledged
+  /// @param room `enough`, `scarce` or `none`
+  record Condition(long unsent, String room) {}
+
   private final HubAddress hub;
   private final Credentials credentials;
+  private volatile Optional<Supplier<Condition>> condition = Optional.empty();
 
   HttpHubLink(HubAddress hub, Credentials credentials) {
     this.hub = hub;
     this.credentials = credentials;
+  }
+
+  /// From now on requests tell this.
+  void tell(Supplier<Condition> condition) {
+    this.condition = Optional.of(condition);
   }
 
   @Override
@@ -29,7 +47,13 @@ final class HttpHubLink implements HubLink {
   private <M extends Message> M ask(String path, Message message, Class<M> answer) throws LineDown {
     URI address = hub.at(path);
     byte[] body = hub.encode(message);
-    return hub.post(
-        credentials.sign(HttpRequest.newBuilder(address), "POST", address, body), body, answer);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    condition
+        .map(Supplier::get)
+        .ifPresent(now ->
+            request
+                .header(UNSENT_HEADER, Long.toString(now.unsent()))
+                .header(ROOM_HEADER, now.room()));
+    return hub.post(credentials.sign(request, "POST", address, body), body, answer);
   }
 }

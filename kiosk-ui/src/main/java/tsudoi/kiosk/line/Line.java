@@ -2,8 +2,10 @@ package tsudoi.kiosk.line;
 
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tsudoi.city.CenterId;
+import tsudoi.durable.Room;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
 import tsudoi.sync.KioskSync;
@@ -30,22 +32,33 @@ public final class Line implements LineReport, AutoCloseable {
       HubAddress hub,
       Credentials credentials,
       CenterId center,
+      Supplier<Room> room,
       InstantSource clock,
       RandomGenerator random) {
+    HttpHubLink link = new HttpHubLink(hub, credentials);
     KioskSync sync =
         new KioskSync(
             replica,
-            new HttpHubLink(hub, credentials),
+            link,
             credentials.key()::sign,
             new OpCodec(),
             Set.of(Scope.CITY, Scope.of(center)),
             clock);
+    link.tell(() -> new HttpHubLink.Condition(sync.status().unsent(), name(room.get())));
     SyncLoop loop = new SyncLoop(sync, SyncLoop.Pace.standard(), random);
     Doorbell doorbell = new Doorbell(hub, credentials, loop::ring, random);
     Runnable unsubscribe = replica.onChange(_ -> loop.ring());
     loop.start();
     doorbell.start();
     return new Line(sync, loop, doorbell, unsubscribe);
+  }
+
+  private static String name(Room room) {
+    return switch (room) {
+      case Room.Enough _ -> "enough";
+      case Room.Scarce _ -> "scarce";
+      case Room.None _ -> "none";
+    };
   }
 
   @Override

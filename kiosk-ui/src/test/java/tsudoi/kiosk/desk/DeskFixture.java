@@ -34,6 +34,7 @@ public final class DeskFixture {
   public final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   public final Kiosk kiosk;
   public final DeskDoor door;
+  public final FakeUpkeep upkeep = new FakeUpkeep();
   public SyncStatus line =
       new SyncStatus(
           SyncStatus.Line.UP,
@@ -61,6 +62,7 @@ public final class DeskFixture {
             Opening.of(kiosk),
             this::listen,
             new Fresh(replica::id, replica.random),
+            upkeep,
             () -> Optional.of(manager),
             () -> {});
   }

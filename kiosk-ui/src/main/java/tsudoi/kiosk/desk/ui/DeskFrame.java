@@ -66,6 +66,7 @@ public class DeskFrame extends Div
   private final LineStatus line = new LineStatus(false, "");
   private final Map<String, Anchor> ways = new LinkedHashMap<>();
   private final Span calls = new Span();
+  private final Span concern = new Span("!");
   private final BigButton names;
   private final Div main = new Div();
   private final List<Runnable> subscriptions = new ArrayList<>();
@@ -112,6 +113,11 @@ public class DeskFrame extends Div
     calls.setVisible(false);
     DeskParts.named(calls, "open-calls");
     phone.add(calls);
+    Anchor care = way(side, "desk/care", Icon.SETTINGS, "care");
+    concern.addClassName("count");
+    concern.setVisible(false);
+    DeskParts.named(concern, "concern");
+    care.add(concern);
     return side;
   }
 
@@ -226,5 +232,6 @@ public class DeskFrame extends Div
     int open = CallBoard.of(door.kiosk()).openCalls();
     calls.setVisible(open > 0);
     calls.setText(Integer.toString(open));
+    concern.setVisible(CareView.isNeeded(door));
   }
 }

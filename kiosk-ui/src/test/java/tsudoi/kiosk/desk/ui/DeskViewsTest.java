@@ -11,18 +11,22 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsudoi.desk.Samples;
+import tsudoi.durable.Room;
 import tsudoi.frontend.BigButton;
 import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskFixture;
@@ -268,5 +272,55 @@ class DeskViewsTest {
     press("tick");
     assertThat(said("message")).contains("もういちど ログイン");
     assertThat(desk.replica.board.attendance().attendees(Samples.FESTIVAL_DAY)).isEmpty();
+  }
+
+  @Test
+  void a_manager_takes_a_backup_and_can_restore_it_after_a_question() {
+    shown(new CareView(desk.door));
+    _click(named(BigButton.class, "take-backup"));
+    assertThat(named(Div.class, "message").getElement().getTextRecursively()).contains("812件");
+    _click(named(BigButton.class, "restore-backup"));
+    assertThat(desk.upkeep.restored).isEmpty();
+    _click(named(BigButton.class, "restore-yes"));
+    assertThat(desk.upkeep.restored).contains(desk.upkeep.taken.getFirst());
+  }
+
+  @Test
+  void a_backup_that_fails_says_so() {
+    desk.upkeep.fails = true;
+    shown(new CareView(desk.door));
+    _click(named(BigButton.class, "take-backup"));
+    assertThat(named(Div.class, "message").getElement().getTextRecursively())
+        .contains("控えを とれませんでした");
+    assertThat(allNamed(BigButton.class, "restore-backup")).isEmpty();
+  }
+
+  @Test
+  void scarce_room_is_marked_in_the_frame_and_told_on_the_screen() {
+    desk.upkeep.room = new Room.Scarce(300L << 20);
+    DeskFrame frame = shown(new DeskFrame(desk.door));
+    assertThat(named(Span.class, "concern").isVisible()).isTrue();
+    frame.showRouterLayoutContent(new CareView(desk.door));
+    assertThat(frame.getElement().getTextRecursively()).contains("少なくなっています").contains("0.3 GB");
+  }
+
+  @Test
+  void what_was_recovered_is_told_until_somebody_has_read_it() {
+    desk.replica.replica.receive(
+        List.of(),
+        List.of(),
+        Map.of(
+            "recovery",
+            ByteBuffer.allocate(25)
+                .putLong(desk.replica.now.toEpochMilli())
+                .put((byte) 0)
+                .putLong(400)
+                .putLong(3)
+                .array()));
+    shown(new CareView(desk.door));
+    assertThat(named(Div.class, "recovery").getElement().getTextRecursively())
+        .contains("400件", "3件", "直しました");
+    _click(named(BigButton.class, "read"));
+    assertThat(allNamed(Div.class, "recovery")).isEmpty();
   }
 }

@@ -1,0 +1,37 @@
+package tsudoi.upkeep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import tsudoi.durable.Room;
+
+/// The care of one application's store, as people see it.
+public interface Upkeep {
+  /// The process ends with this status when it wants to be started again at once.
+  int START_AGAIN_STATUS = 10;
+
+  Room room();
+
+  /// Where backups are put.
+  Path folder();
+
+  /// The backups that are there, the newest first.
+  List<Backup> backups();
+
+  /// Takes a backup now. People go on meanwhile.
+  Outcome takeBackup();
+
+  /// Has a backup put in place at the next start, and starts again.
+  void restore(Backup backup) throws IOException;
+
+  /// What became of a backup.
+  sealed interface Outcome {
+    /// It is there, and was opened to check it.
+    record Taken(Backup backup, long records) implements Outcome {}
+
+    /// It is not there.
+    ///
+    /// @param reason for the log
+    record Failed(String reason) implements Outcome {}
+  }
+}
