@@ -12,6 +12,7 @@ import tsudoi.durable.DurableStore;
 import tsudoi.durable.StoreDamaged;
 import tsudoi.durable.StoreInUse;
 import tsudoi.durable.StoreSettings;
+import tsudoi.frontend.start.StartRefused;
 import tsudoi.kiosk.line.Identity;
 import tsudoi.kiosk.line.IdentityFile;
 import tsudoi.op.Epoch;

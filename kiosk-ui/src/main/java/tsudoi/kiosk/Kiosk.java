@@ -51,6 +51,11 @@ public record Kiosk(
     return replica.read(query);
   }
 
+  /// Gives free places at this center to those who wait in this kiosk's own line.
+  void moveUp() {
+    desks.signUps().moveUp(center.id()::equals, now());
+  }
+
   public Instant instant() {
     return clock.instant();
   }

@@ -20,6 +20,7 @@ import tsudoi.kiosk.line.Line;
 import tsudoi.kiosk.line.Membership;
 import tsudoi.op.Writer;
 import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.MachineMoment;
 import tsudoi.oplog.Projection;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.Sealing;
@@ -120,8 +121,7 @@ final class Shift implements AutoCloseable {
             clock);
     keep(
         new Housekeeping(
-            kiosk,
-            List.of(new SeatKeeper(kiosk)::keep, new DayKeeper(kiosk, member.since())::keep)));
+            kiosk, List.of(kiosk::moveUp, new DayKeeper(kiosk, member.since())::keep)));
     opening.open(kiosk);
     LOG.info("In service at center {} as {}", center.id().number(), me.replica());
   }

@@ -36,6 +36,7 @@ import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.MachineMoment;
 import tsudoi.oplog.Replica;
 import tsudoi.sample.SampleCity;
 import tsudoi.sample.SampleListing;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tsudoi.frontend.start.StartRefused;
 
 /// The whole application, once: it starts on a folder that was enrolled earlier, without any hub.
 class KioskStartTest {

@@ -17,6 +17,7 @@ import tsudoi.listing.Occurrence;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.op.Actor;
 import tsudoi.op.Scope;
+import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.oplog.Replica;
@@ -32,6 +33,7 @@ import tsudoi.seal.SealPublicKey;
 import tsudoi.seal.SealedFields;
 import tsudoi.seal.Sealing;
 import tsudoi.signup.SignUp;
+import tsudoi.signup.SignUpBook;
 import tsudoi.signup.SignUpEvent;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.SignUpRules;
@@ -183,20 +185,47 @@ public final class SignUpDesk {
     return replica.write(
         Actor.DEVICE,
         (Instant now) -> {
-          Optional<Occurrence> date = board.occurrence(occurrence);
-          boolean open =
-              date.isPresent() && SignUpRules.refusal(date.get(), JapanTime.at(now)).isEmpty();
           List<SignUpEvent> promoted =
-              open
+              open(occurrence, JapanTime.at(now))
                   ? SignUpRules.promotions(board.signUps(), replica.writer(), occurrence)
                   : List.of();
           return promoted.isEmpty()
               ? Draft.nothing(0)
               : Draft.of(
                   promoted.size(),
-                  Scope.of(date.orElseThrow().content().owner().orElseThrow()),
+                  Scope.of(
+                      board.occurrence(occurrence).orElseThrow().content().owner().orElseThrow()),
                   promoted);
         });
+  }
+
+  /// Gives free places to those who wait in this replica's own line for dates to come, whatever
+  /// freed them: a cancellation written elsewhere, more places, a grant.
+  ///
+  /// @param centers whose listings to look at
+  public void moveUp(Predicate<CenterId> centers, LocalDateTime now) {
+    for (OccurrenceId occurrence : replica.read(() -> owed(centers, now))) {
+      promote(occurrence);
+    }
+  }
+
+  private List<OccurrenceId> owed(Predicate<CenterId> centers, LocalDateTime now) {
+    SignUpBook book = board.signUps();
+    Writer me = replica.writer();
+    return board.listings().published().stream()
+        .filter(listing -> listing.content().owner().filter(centers).isPresent())
+        .filter(listing -> book.holders(listing.id()).contains(me))
+        .flatMap(listing -> book.occurrences(listing.id()).stream())
+        .filter(id -> !SignUpRules.promotions(book, me, id).isEmpty())
+        .filter(id -> open(id, now))
+        .toList();
+  }
+
+  private boolean open(OccurrenceId id, LocalDateTime now) {
+    return board
+        .occurrence(id)
+        .filter(date -> SignUpRules.refusal(date, now).isEmpty())
+        .isPresent();
   }
 
   /// Corrects what is known of one person, by somebody who can read it.

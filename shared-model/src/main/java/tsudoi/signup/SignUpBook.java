@@ -166,7 +166,7 @@ public final class SignUpBook implements Projection {
 
   /// Free places over all holders except one.
   public int freeElsewhere(OccurrenceId occurrence, Writer except) {
-    return holders(occurrence).stream()
+    return holders(occurrence.listing()).stream()
         .filter(writer -> !writer.equals(except))
         .mapToInt(writer -> Math.max(0, free(occurrence, writer)))
         .sum();
@@ -201,8 +201,9 @@ public final class SignUpBook implements Projection {
     return last + 1;
   }
 
-  public Collection<Writer> holders(OccurrenceId occurrence) {
-    Ledger ledger = ledgers.get(occurrence.listing());
+  /// Who holds places of a listing, or held some once.
+  public Collection<Writer> holders(ListingId listing) {
+    Ledger ledger = ledgers.get(listing);
     return ledger == null ? Set.of() : ledger.writers();
   }
 

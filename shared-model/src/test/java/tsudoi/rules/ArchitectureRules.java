@@ -39,7 +39,7 @@ public record ArchitectureRules(String root) {
 
   /// Where the real clock and the real dice enter, beside classes that Spring calls configuration.
   private static final List<String> CONFIGURATION =
-      List.of("kiosk.config", "hub.config", "durable.StoreSettings", "hub.MachineMoment");
+      List.of("kiosk.config", "hub.config", "durable.StoreSettings");
 
   private static final String SPRING_CONFIGURATION =
       "org.springframework.context.annotation.Configuration";

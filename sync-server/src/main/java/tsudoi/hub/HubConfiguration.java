@@ -26,6 +26,7 @@ import tsudoi.durable.DurableStore;
 import tsudoi.durable.StoreDamaged;
 import tsudoi.durable.StoreInUse;
 import tsudoi.durable.StoreSettings;
+import tsudoi.frontend.start.StartRefused;
 import tsudoi.hub.enrolment.EnrolmentCodes;
 import tsudoi.hub.enrolment.EnrolmentDesk;
 import tsudoi.hub.enrolment.FirstManagers;
@@ -43,6 +44,7 @@ import tsudoi.listing.Listings;
 import tsudoi.op.Epoch;
 import tsudoi.op.Writer;
 import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.MachineMoment;
 import tsudoi.oplog.Projection;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.KeyLock;
@@ -167,7 +169,8 @@ class HubConfiguration {
       OpCodec codec,
       Board board,
       List<Projection> views,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<UUID> ids) {
     Set<Projection> projections = new LinkedHashSet<>(board.projections());
     projections.addAll(views);
     Replica hub =
@@ -177,7 +180,7 @@ class HubConfiguration {
             codec,
             List.copyOf(projections),
             clock,
-            MachineMoment.ofThisMachine(),
+            MachineMoment.ofThisMachine(ids),
             _ -> Optional.empty());
     new Founding(hub, board.registry(), identity).found();
     return hub;
@@ -243,11 +246,7 @@ class HubConfiguration {
 
   @Bean
   SeatKeeper seatKeeper(
-      Replica hub,
-      Board board,
-      SignUpDesk desk,
-      InstantSource clock,
-      ScheduledExecutorService timer) {
-    return new SeatKeeper(hub, board, desk, clock, timer);
+      Replica hub, SignUpDesk desk, InstantSource clock, ScheduledExecutorService timer) {
+    return new SeatKeeper(hub, desk, clock, timer);
   }
 }

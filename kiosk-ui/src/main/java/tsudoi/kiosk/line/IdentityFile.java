@@ -2,40 +2,34 @@ package tsudoi.kiosk.line;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tsudoi.city.CenterId;
+import tsudoi.durable.OwnerOnlyFile;
 import tsudoi.op.Epoch;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Writer;
 import tsudoi.seal.DeviceKey;
 import tsudoi.seal.DevicePublicKey;
 
-/// Where a kiosk keeps its identity: one JSON file that its owner alone may read, replaced as a
-/// whole so that a power cut leaves the old one or the new one.
+/// Where a kiosk keeps its identity: one JSON file that its owner alone may read.
 public final class IdentityFile {
   private static final int VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Path file;
+  private final Path path;
+  private final OwnerOnlyFile file;
 
-  public IdentityFile(Path file) {
-    this.file = file;
+  public IdentityFile(Path path) {
+    this.path = path;
+    this.file = new OwnerOnlyFile(path);
   }
 
   /// What stands in the file; bytes are base64.
@@ -54,16 +48,7 @@ public final class IdentityFile {
   /// @throws UncheckedIOException when the file cannot be read or is not an identity: better not to
   ///     start than to forget who one is
   public Optional<Identity> read() {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(identity(JSON.readValue(Files.readAllBytes(file), Form.class)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-      throw new UncheckedIOException(new IOException(file + " is not the identity of a kiosk", e));
-    }
+    return file.read().map(this::identity);
   }
 
   public void write(Identity identity) {
@@ -71,47 +56,7 @@ public final class IdentityFile {
         JSON.writerWithDefaultPrettyPrinter()
             .writeValueAsString(form(identity))
             .getBytes(StandardCharsets.UTF_8);
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Files.deleteIfExists(fresh);
-      try (FileChannel out = FileChannel.open(fresh, CREATE, ownerOnly())) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          out.write(rest);
-        }
-        out.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceFolder();
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
-    }
-  }
-
-  private static final Set<StandardOpenOption> CREATE =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-
-  /// Mode 600 from the first byte on; a file system without such modes has none to set.
-  private FileAttribute<?>[] ownerOnly() {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  /// The rename itself is durable only with its folder. Windows cannot open one.
-  private void forceFolder() throws IOException {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return;
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    file.write(bytes);
   }
 
   private static Form form(Identity identity) {
@@ -129,6 +74,14 @@ public final class IdentityFile {
                 base64(member.hubKey().raw()),
                 member.since().toString()))
         .orElseGet(() -> new Form(VERSION, key, null, null, null, null, null, null));
+  }
+
+  private Identity identity(byte[] json) {
+    try {
+      return identity(JSON.readValue(json, Form.class));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new UncheckedIOException(new IOException(path + " is not the identity of a kiosk", e));
+    }
   }
 
   private static Identity identity(Form form) {

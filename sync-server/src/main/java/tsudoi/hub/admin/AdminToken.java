@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tsudoi.hub.files.OwnerOnlyFile;
+import tsudoi.durable.OwnerOnlyFile;
 
 /// Shows that a caller may read the hub's data folder. Made anew at each start.
 final class AdminToken {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tsudoi.hub.files.OwnerOnlyFile;
+import tsudoi.durable.OwnerOnlyFile;
 import tsudoi.op.ReplicaId;
 import tsudoi.seal.DeviceKey;
 import tsudoi.seal.SealKeyPair;

@@ -3,7 +3,7 @@ package tsudoi.hub.enrolment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
-import tsudoi.hub.files.OwnerOnlyFile;
+import tsudoi.durable.OwnerOnlyFile;
 
 /// First passwords of new accounts.
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package tsudoi.kiosk;
+package tsudoi.oplog;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import tsudoi.op.Moment;
 
 /// Which boot of this machine it is, and how long ago it was: from Linux's `/proc`; elsewhere the
 /// start of this process stands for the boot.
-final class MachineMoment implements Supplier<Moment> {
+public final class MachineMoment implements Supplier<Moment> {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path UPTIME = Path.of("/proc/uptime");
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -23,7 +23,7 @@ final class MachineMoment implements Supplier<Moment> {
   }
 
   /// @param ids makes the fallback's boot id
-  static MachineMoment ofThisMachine(Supplier<UUID> ids) {
+  public static MachineMoment ofThisMachine(Supplier<UUID> ids) {
     long nowNanos = System.nanoTime();
     try {
       UUID boot = UUID.fromString(Files.readString(BOOT_ID).strip());

@@ -1,4 +1,4 @@
-package tsudoi.hub.files;
+package tsudoi.durable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
-package tsudoi.kiosk;
+package tsudoi.frontend.start;
 
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// Says why the kiosk does not start: one sentence on stderr in place of a stack trace.
+/// Says why the application does not start: one sentence on stderr in place of a stack trace.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartRefusedReporter implements SpringBootExceptionReporter {
   /// Spring Boot hands the context to every reporter.
