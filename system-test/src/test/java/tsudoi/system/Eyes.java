@@ -63,6 +63,30 @@ final class Eyes {
     sees(word);
   }
 
+  /// Remembers the page as it is now, so that [#seesAnew] can tell it from the next one.
+  void remember() {
+    page.evaluate("() => { window.tsudoiSeen = true; }");
+  }
+
+  /// Waits until the browser has left the remembered page by itself and shows the words on another.
+  void seesAnew(String words, Duration atMost) {
+    Await.until(
+        "a page that begins anew with 「" + words + "」",
+        atMost,
+        () -> {
+          page.waitForTimeout(200);
+          return !remembered() && reads(words);
+        });
+  }
+
+  private boolean remembered() {
+    try {
+      return Boolean.TRUE.equals(page.evaluate("() => window.tsudoiSeen === true"));
+    } catch (PlaywrightException e) {
+      return true;
+    }
+  }
+
   String words() {
     try {
       return String.valueOf(page.evaluate(READ));

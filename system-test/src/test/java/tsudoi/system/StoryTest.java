@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoryTest {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration SEEN_WHILE_ONLINE = Duration.ofSeconds(2);
+  private static final Duration SCREEN_BACK = Duration.ofSeconds(30);
   private static final Duration SEEN_BY_STAFF = Duration.ofSeconds(5);
   private static final String FESTIVAL = "ものがたりの祭り";
   private static final String TEA_PARTY = "ものがたりの茶話会";
@@ -66,9 +67,11 @@ class StoryTest {
       assertThat(kiosk.unsent().orElseThrow()).isPositive();
       assertThat(times(staff.words(), FESTIVAL)).isEqualTo(1);
 
+      visitor.remember();
       kiosk.kill();
       kiosk.startAgain();
       kiosk.awaitReady(START);
+      visitor.seesAnew("活動をさがす", SCREEN_BACK);
       assertStillThere(visitor, kiosk, single, family);
 
       kiosk.line().restore();
