@@ -36,6 +36,11 @@ public record ProjectFolder(Path path) {
     return path.resolve(".tsudoi").resolve("demo");
   }
 
+  /// A folder for what a benchmark writes.
+  public Path benchData(String subject) {
+    return path.resolve(".tsudoi").resolve("bench").resolve(subject);
+  }
+
   /// A folder for data and logs of a test; every caller uses a name of its own.
   public Path testData(String name) {
     return path.resolve("system-test").resolve("target").resolve("running").resolve(name);

@@ -1,0 +1,3 @@
+/// Benchmarks: what they measure is printed and never fails a build.
+@org.jspecify.annotations.NullMarked
+package tsudoi.system.bench;
