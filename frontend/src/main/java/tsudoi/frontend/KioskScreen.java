@@ -3,6 +3,7 @@ package tsudoi.frontend;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import java.util.Optional;
 
 /// The frame of a kiosk screen. It fills the display, in portrait as in landscape, and keeps the
 /// order that never changes: head, content, actions, flow bar, tools. Parts that are not given
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Main;
 public final class KioskScreen extends Div {
   private final Main content = new Main();
   private final Div head = slot("head-slot");
+  private final Div alarm = new Div();
   private final Div actions = slot("action-slot");
   private final Div flow = slot("flow-slot");
   private final Div tools = slot("tool-slot");
@@ -23,7 +25,18 @@ public final class KioskScreen extends Div {
   }
 
   public KioskScreen head(Component bar) {
-    return fill(head, bar);
+    return fill(head, bar, alarm);
+  }
+
+  /// What everybody must know at once, below the head of whatever is on the screen; without words
+  /// there is nothing.
+  public KioskScreen alarm(Optional<Component> words) {
+    alarm.setClassName("alarm-strip", words.isPresent());
+    setClassName("alarmed", words.isPresent());
+    alarm.getElement().setAttribute("role", "alert");
+    alarm.removeAll();
+    words.ifPresent(alarm::add);
+    return this;
   }
 
   public KioskScreen content(Component... parts) {

@@ -1,12 +1,15 @@
 package tsudoi.kiosk;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.city.City;
+import tsudoi.frontend.start.StartAgain;
+import tsudoi.upkeep.FailStop;
 import tsudoi.upkeep.StoreUpkeep;
 import tsudoi.upkeep.Upkeep;
 
@@ -53,6 +56,13 @@ class KioskConfiguration {
         () -> StartAgain.soon(context));
   }
 
+  /// Long enough for everybody at the screen to have read it.
+  @Bean(destroyMethod = "close")
+  FailStop failStop(Upkeep upkeep, ConfigurableApplicationContext context) {
+    return new FailStop(upkeep::saving, Duration.ofSeconds(8), () -> StartAgain.soon(context))
+        .started();
+  }
+
   @Bean
   Opening opening() {
     return new Opening();
@@ -70,7 +80,7 @@ class KioskConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  Pulse pulse(Opening opening, InstantSource clock) {
-    return new Pulse(opening, clock);
+  Pulse pulse(Opening opening, Upkeep upkeep, InstantSource clock) {
+    return new Pulse(opening, upkeep::saving, clock);
   }
 }

@@ -8,18 +8,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.city.JapanTime;
+import tsudoi.upkeep.Saving;
 
 /// Tells screens that what they show may be out of date: after changes, when the line goes or comes
-/// back, when a minute begins. Several reasons within a moment are one beat.
+/// back, when taps cannot be kept or can again, when a minute begins. Several reasons within a moment are one beat.
 public final class Pulse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final long MOMENT_MS = 120;
   private static final long LOOK_MS = 1_000;
 
   private final Opening opening;
+  private final Supplier<Saving> saving;
   private final InstantSource clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean due = new AtomicBoolean();
@@ -28,8 +31,9 @@ public final class Pulse implements AutoCloseable {
           Thread.ofPlatform().name("pulse").daemon().factory());
   private String seen = "";
 
-  public Pulse(Opening opening, InstantSource clock) {
+  public Pulse(Opening opening, Supplier<Saving> saving, InstantSource clock) {
     this.opening = opening;
+    this.saving = saving;
     this.clock = clock;
   }
 
@@ -63,7 +67,7 @@ public final class Pulse implements AutoCloseable {
     }
   }
 
-  /// A beat when the minute or what is known of the line has changed.
+  /// A beat when the minute, what is known of the line, or whether taps are kept has changed.
   private void look() {
     try {
       String line =
@@ -72,7 +76,8 @@ public final class Pulse implements AutoCloseable {
               .map(kiosk -> kiosk.line().status())
               .map(status -> status.line() + "/" + (status.unsent() > 0))
               .orElse("");
-      String now = JapanTime.at(clock.instant()).truncatedTo(ChronoUnit.MINUTES) + line;
+      String now =
+          JapanTime.at(clock.instant()).truncatedTo(ChronoUnit.MINUTES) + line + saving.get();
       if (!now.equals(seen)) {
         seen = now;
         soon();

@@ -60,6 +60,7 @@ import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
 import tsudoi.sync.SyncStatus;
 import tsudoi.token.ReceiptCode;
+import tsudoi.upkeep.Saving;
 import tsudoi.wire.OpCodec;
 
 /// A kiosk in service over an op log in memory, at a moment that a test sets.
@@ -71,6 +72,7 @@ public final class KioskFixture {
   public final Lobby lobby;
   public final Opening opening;
   public final Pulse pulse;
+  private volatile Saving saving = Saving.WORKS;
   private final Ticking clock = new Ticking(SUNDAY_MORNING);
   private SyncStatus status =
       new SyncStatus(SyncStatus.Line.UP, Optional.of(clock.instant()), 0, Optional.empty());
@@ -135,10 +137,15 @@ public final class KioskFixture {
             new Kiosk.Manners(Duration.ofSeconds(60), URI.create("https://tsudoi.example.jp")),
             clock);
     opening = Opening.of(kiosk);
-    pulse = new Pulse(opening, clock);
+    pulse = new Pulse(opening, () -> saving, clock);
     lobby =
         new Lobby(
-            opening, pulse, new Agenda(opening), new TrySlowdown(), new Lobby.Drawing(ids, random));
+            opening,
+            pulse,
+            () -> saving,
+            new Agenda(opening),
+            new TrySlowdown(),
+            new Lobby.Drawing(ids, random));
     prepare(center.id());
   }
 
@@ -182,6 +189,11 @@ public final class KioskFixture {
 
   public void cutLine() {
     status = new SyncStatus(SyncStatus.Line.DOWN, status.lastContact(), 1, Optional.empty());
+  }
+
+  /// From now on the store is in this state, as screens see it.
+  public void setSaving(Saving saving) {
+    this.saving = saving;
   }
 
   /// How many screens hear the pulse.

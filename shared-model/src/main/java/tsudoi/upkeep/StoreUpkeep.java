@@ -50,6 +50,11 @@ public final class StoreUpkeep implements Upkeep {
   }
 
   @Override
+  public Saving saving() {
+    return Saving.of(store.health());
+  }
+
+  @Override
   public Path folder() {
     return backups;
   }

@@ -12,6 +12,9 @@ public interface Upkeep {
 
   Room room();
 
+  /// Whether what people do can be kept right now.
+  Saving saving();
+
   /// Where backups are put.
   Path folder();
 

@@ -6,13 +6,19 @@ import org.springframework.context.annotation.Configuration;
 import tsudoi.kiosk.FreshIds;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.Pulse;
+import tsudoi.upkeep.Upkeep;
 
 /// Wires the visitor's part of the kiosk.
 @Configuration
 class VisitorConfiguration {
   @Bean
-  Lobby lobby(Opening opening, Pulse pulse, FreshIds ids, SecureRandom random) {
+  Lobby lobby(Opening opening, Pulse pulse, Upkeep upkeep, FreshIds ids, SecureRandom random) {
     return new Lobby(
-        opening, pulse, new Agenda(opening), new TrySlowdown(), new Lobby.Drawing(ids, random));
+        opening,
+        pulse,
+        upkeep::saving,
+        new Agenda(opening),
+        new TrySlowdown(),
+        new Lobby.Drawing(ids, random));
   }
 }

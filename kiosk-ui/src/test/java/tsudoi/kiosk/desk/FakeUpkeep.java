@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import tsudoi.durable.Room;
 import tsudoi.upkeep.Backup;
+import tsudoi.upkeep.Saving;
 import tsudoi.upkeep.Upkeep;
 
 /// A store that is as the test wants it.
 public final class FakeUpkeep implements Upkeep {
+  public Saving saving = Saving.WORKS;
   public Room room = new Room.Enough(40L << 30);
   public final List<Backup> taken = new ArrayList<>();
   public Optional<Backup> restored = Optional.empty();
@@ -19,6 +21,11 @@ public final class FakeUpkeep implements Upkeep {
   @Override
   public Room room() {
     return room;
+  }
+
+  @Override
+  public Saving saving() {
+    return saving;
   }
 
   @Override

@@ -29,12 +29,14 @@ import tsudoi.frontend.BigButton;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.IconView;
 import tsudoi.frontend.LineStatus;
+import tsudoi.frontend.Notice;
 import tsudoi.frontend.TsudoiMark;
 import tsudoi.kiosk.desk.CallBoard;
 import tsudoi.kiosk.desk.DeskDoor;
 import tsudoi.kiosk.desk.DeskWords;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.sync.SyncStatus;
+import tsudoi.upkeep.Saving;
 
 /// The frame of the desk: who, where, how the line is; the ways to the screens; and the end of it
 /// all when nobody works here.
@@ -68,7 +70,9 @@ public class DeskFrame extends Div
   private final Span calls = new Span();
   private final Span concern = new Span("!");
   private final BigButton names;
+  private final Div alarm = new Div();
   private final Div main = new Div();
+  private Saving saving = Saving.WORKS;
   private final List<Runnable> subscriptions = new ArrayList<>();
 
   public DeskFrame(DeskDoor door) {
@@ -77,6 +81,9 @@ public class DeskFrame extends Div
     names = DeskParts.named(BigButton.plain(Icon.EYE_OFF, words.say("names.show")), "names");
     names.addClickListener(_ -> getUI().ifPresent(this::toggleNames));
     main.addClassName("desk-main");
+    alarm.addClassName("desk-alarm");
+    alarm.getElement().setAttribute("role", "alert");
+    DeskParts.named(alarm, "alarm");
     add(bar(), side(), main);
   }
 
@@ -132,7 +139,7 @@ public class DeskFrame extends Div
   @Override
   public void showRouterLayoutContent(HasElement content) {
     main.getElement().removeAllChildren();
-    main.getElement().appendChild(content.getElement());
+    main.getElement().appendChild(alarm.getElement(), content.getElement());
   }
 
   @Override
@@ -219,6 +226,20 @@ public class DeskFrame extends Div
     names.pressed(window.namesOut());
   }
 
+  private void showAlarm() {
+    alarm.removeAll();
+    switch (saving) {
+      case WORKS -> {}
+      case FULL, STOPPED ->
+          alarm.add(
+              new Notice(
+                  Notice.Tone.ERROR,
+                  Icon.WARNING,
+                  words.say("alarm." + saving + ".1"),
+                  words.say("alarm." + saving + ".2")));
+    }
+  }
+
   private void refresh() {
     SyncStatus status = door.kiosk().line().status();
     String contact =
@@ -233,5 +254,10 @@ public class DeskFrame extends Div
     calls.setVisible(open > 0);
     calls.setText(Integer.toString(open));
     concern.setVisible(CareView.isNeeded(door));
+    Saving now = door.upkeep().saving();
+    if (now != saving) {
+      saving = now;
+      showAlarm();
+    }
   }
 }

@@ -94,7 +94,7 @@ abstract class DeskView extends Div implements HasDynamicTitle {
       action.accept(manager.get());
     } catch (NotSaved e) {
       LOG.warn("Not saved at the desk: {}", e.getMessage());
-      error("error.not-saved");
+      error("error.not-saved." + door.upkeep().saving());
     }
     refreshIfOpen();
   }

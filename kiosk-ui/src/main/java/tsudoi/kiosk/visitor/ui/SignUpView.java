@@ -94,6 +94,11 @@ final class SignUpView extends VisitorView {
   }
 
   @Override
+  boolean onlyWrites() {
+    return true;
+  }
+
+  @Override
   boolean personal() {
     return true;
   }

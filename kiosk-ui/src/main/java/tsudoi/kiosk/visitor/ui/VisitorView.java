@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.frontend.BigButton;
@@ -20,6 +21,7 @@ import tsudoi.frontend.Icon;
 import tsudoi.frontend.IdleWatch;
 import tsudoi.frontend.KioskScreen;
 import tsudoi.frontend.LineStatus;
+import tsudoi.frontend.Notice;
 import tsudoi.frontend.RubyNotation;
 import tsudoi.frontend.ScannerListener;
 import tsudoi.frontend.ScreenText;
@@ -31,6 +33,7 @@ import tsudoi.kiosk.visitor.Lobby;
 import tsudoi.kiosk.visitor.VisitorWords;
 import tsudoi.oplog.NotSaved;
 import tsudoi.sync.SyncStatus;
+import tsudoi.upkeep.Saving;
 
 /// What all of a visitor's screens do: frame, clock, line, tools, the scanner that needs no field, and
 /// going back to the first screen when nobody is there any more.
@@ -64,6 +67,11 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
     tick(kiosk);
   }
 
+  /// Whether this screen has no other use than to write: it is not offered while nothing can be kept.
+  boolean onlyWrites() {
+    return false;
+  }
+
   /// Whether anything about a person is on the screen: it then stays a little longer.
   boolean personal() {
     return false;
@@ -94,12 +102,22 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
   }
 
   private boolean prepared;
+  private Saving saving = Saving.WORKS;
 
-  private void beat() {
+  /// Something may have changed.
+  final void beat() {
     if (!prepared && lobby.opening().kiosk().isPresent()) {
       rebuild();
     } else {
-      lobby.opening().kiosk().ifPresent(this::refresh);
+      lobby.opening().kiosk().ifPresent(this::refreshOrRebuild);
+    }
+  }
+
+  private void refreshOrRebuild(Kiosk kiosk) {
+    if (saving == lobby.saving().get()) {
+      refresh(kiosk);
+    } else {
+      rebuild();
     }
   }
 
@@ -118,11 +136,32 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
     prepared = true;
     screen.actions();
     screen.flow(new Div());
-    show(kiosk);
+    saving = lobby.saving().get();
+    if (saving != Saving.WORKS && onlyWrites()) {
+      frame(kiosk);
+      notSaved();
+    } else {
+      show(kiosk);
+    }
+    screen.alarm(alarm());
     ScannerListener scanner = new ScannerListener();
     scanner.addScanListener(event -> scanned(event.code()));
     over.add(scanner);
     watch(kiosk);
+  }
+
+  private Optional<Component> alarm() {
+    VisitorWords words = words();
+    return switch (saving) {
+      case WORKS -> Optional.empty();
+      case FULL, STOPPED ->
+          Optional.of(
+              new Notice(
+                  Notice.Tone.ERROR,
+                  Icon.WARNING,
+                  words.say("alarm." + saving + ".1"),
+                  words.say("alarm." + saving + ".2")));
+    };
   }
 
   private void watch(Kiosk kiosk) {
@@ -273,7 +312,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
     screen.actions();
     screen.content(
         new StateResult(StateResult.Kind.REFUSED, words.say("not-saved.title"))
-            .explain(words.say("not-saved.1"), words.say("not-saved.2")));
+            .explain(words.say("not-saved.1"), words.say("not-saved.2." + lobby.saving().get())));
     screen.flow(new FlowBar().finish(words.say("result.end"), this::startOver));
   }
 

@@ -33,6 +33,7 @@ import tsudoi.kiosk.desk.DeskFixture;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.Words;
+import tsudoi.upkeep.Saving;
 
 class DeskViewsTest {
   private final DeskFixture desk = new DeskFixture();
@@ -322,5 +323,24 @@ class DeskViewsTest {
         .contains("400件", "3件", "直しました");
     _click(named(BigButton.class, "read"));
     assertThat(allNamed(Div.class, "recovery")).isEmpty();
+  }
+
+  @Test
+  void a_manager_reads_at_once_on_every_screen_that_nothing_can_be_saved() {
+    DeskFrame frame = shown(new DeskFrame(desk.door));
+    frame.showRouterLayoutContent(new TodayView(desk.door));
+    assertThat(said("alarm")).isEmpty();
+    desk.upkeep.saving = Saving.FULL;
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(said("alarm")).contains("空き容量が 足りない", "見ることは できます");
+    desk.upkeep.saving = Saving.STOPPED;
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(said("alarm")).contains("自動で 始めなおします", "なくなっていません");
+    desk.upkeep.saving = Saving.WORKS;
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(said("alarm")).isEmpty();
   }
 }

@@ -49,6 +49,7 @@ import tsudoi.oplog.MemoryOpLog;
 import tsudoi.oplog.OpLog;
 import tsudoi.signup.SignUp;
 import tsudoi.token.ReceiptToken;
+import tsudoi.upkeep.Saving;
 
 /// The visitor's screens over an op log in memory, without Spring and without a browser.
 class ScreensTest {
@@ -514,5 +515,39 @@ class ScreensTest {
       UI.getCurrent().navigate(HomeView.class);
     }
     assertThat(fixture.listening()).isEqualTo(before);
+  }
+
+  // ---- when nothing can be kept
+
+  @Test
+  void a_full_disk_is_told_before_anybody_types_and_reading_goes_on() {
+    OccurrenceId occurrence = smartphoneClass();
+    fixture.setSaving(Saving.FULL);
+    beat();
+    assertThat(screen()).contains("この 画面がめんでは", "できません");
+    UI.getCurrent().navigate(ActivityAddress.of(occurrence));
+    assertThat(screen()).contains("スマホ", "ことは できます");
+    tap("ここではじめる");
+    assertThat(screen()).contains("受け付けられていません").doesNotContain("わかりました");
+
+    fixture.setSaving(Saving.WORKS);
+    beat();
+    assertThat(screen()).doesNotContain("できません").contains("わかりました");
+  }
+
+  @Test
+  void a_disk_that_refuses_is_told_at_once_and_the_tap_is_not_pretended() {
+    OccurrenceId occurrence = smartphoneClass();
+    startSignUp(occurrence);
+    tap("わかりました");
+    fixture.setSaving(Saving.STOPPED);
+    beat();
+    assertThat(screen()).contains("1分ほどで").doesNotContain("つぎへ");
+    assertThat(signUps(occurrence)).isEmpty();
+  }
+
+  private static void beat() {
+    _get(VisitorView.class).beat();
+    MockVaadin.clientRoundtrip(true);
   }
 }
