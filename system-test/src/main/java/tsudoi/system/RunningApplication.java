@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tsudoi.upkeep.Upkeep;
 
 /// One packaged application as a process of its own. It can be killed as a power cut would and
 /// started again on the same data; it never outlives this JVM.
@@ -37,12 +38,15 @@ public final class RunningApplication implements AutoCloseable {
 
   private final Launch launch;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build();
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final Thread atExit;
+  private volatile boolean stopping;
   private volatile Process process;
 
   private RunningApplication(Launch launch, Process process) {
     this.launch = launch;
     this.process = process;
+    watch(process);
     this.atExit = new Thread(this::stop, "stop " + launch.name());
   }
 
@@ -80,6 +84,21 @@ public final class RunningApplication implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(launch.name() + " cannot be started", e);
     }
+  }
+
+  /// Whoever starts an application starts it again when it ends asking for that.
+  private void watch(Process watched) {
+    var _ =
+        watched
+            .onExit()
+            .thenAccept(end -> {
+              if (end.exitValue() == Upkeep.START_AGAIN_STATUS && !stopping) {
+                process = spawn(launch);
+                watch(process);
+              } else {
+                ended.complete(launch.name());
+              }
+            });
   }
 
   public String name() {
@@ -122,7 +141,7 @@ public final class RunningApplication implements AutoCloseable {
           launch.name() + ": " + what,
           atMost,
           () -> {
-            if (!process.isAlive()) {
+            if (!process.isAlive() && process.exitValue() != Upkeep.START_AGAIN_STATUS) {
               throw new IllegalStateException(launch.name() + " ended by itself");
             }
             return condition.getAsBoolean();
@@ -166,15 +185,20 @@ public final class RunningApplication implements AutoCloseable {
       throw new IllegalStateException(launch.name() + " is still running");
     }
     process = spawn(launch);
+    watch(process);
   }
 
   public boolean isRunning() {
     return process.isAlive();
   }
 
-  /// Completes when the process ends, for whatever reason.
+  long pid() {
+    return process.pid();
+  }
+
+  /// Completes when the process ends and does not ask to be started again.
   public CompletableFuture<String> ended() {
-    return process.onExit().thenApply(_ -> launch.name());
+    return ended;
   }
 
   public String logTail() {
@@ -199,6 +223,7 @@ public final class RunningApplication implements AutoCloseable {
   }
 
   private void stop() {
+    stopping = true;
     process.destroy();
     if (!waitForEnd(STOP_TIMEOUT)) {
       process.destroyForcibly();
