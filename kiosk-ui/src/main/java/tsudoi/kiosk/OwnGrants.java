@@ -18,6 +18,11 @@ public final class OwnGrants implements Projection {
   private final Map<Key, Grant> grants = new HashMap<>();
 
   @Override
+  public void clear() {
+    grants.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     if (op.event() instanceof SeatEvent.SeatsOpened(var listing, _, var given)) {
       for (Grant grant : given) {

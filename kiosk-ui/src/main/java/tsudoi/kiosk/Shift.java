@@ -96,6 +96,7 @@ final class Shift implements AutoCloseable {
     Replica replica =
         new Replica(
             me,
+            member.hub().replica(),
             log,
             codec,
             projections,

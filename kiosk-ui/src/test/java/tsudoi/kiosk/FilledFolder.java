@@ -93,6 +93,7 @@ final class FilledFolder {
       Replica replica =
           new Replica(
               me,
+              me.replica(),
               new DurableOpLog(folder.store(), codec),
               codec,
               board.projections(),

@@ -107,6 +107,7 @@ public final class KioskFixture {
     Replica replica =
         new Replica(
             me,
+            hub.replica(),
             log,
             new OpCodec(),
             projections,

@@ -38,6 +38,16 @@ public final class Registry implements Projection {
   public record Purpose(int version, Words text) {}
 
   @Override
+  public void clear() {
+    kiosks.clear();
+    retired.clear();
+    hubKeys.clear();
+    sealKeys.clear();
+    logins.clear();
+    purposes.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     if (!(op.event() instanceof AccountEvent event)) {
       return;

@@ -80,7 +80,13 @@ public final class Rights {
                 true;
             case AttendanceEvent.MonthConfirmed _ -> false;
           };
-      case AccountEvent _, ReviewEvent _ -> false;
+      case AccountEvent _ -> false;
+      case ReviewEvent review ->
+          switch (review) {
+            case ReviewEvent.DecisionAsked _ -> true;
+            case ReviewEvent.OpSetAside _, ReviewEvent.OpReadmitted _, ReviewEvent.OpDismissed _ ->
+                false;
+          };
       case Event.Unknown _ -> true;
       default -> false;
     };

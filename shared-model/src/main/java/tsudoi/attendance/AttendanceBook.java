@@ -35,6 +35,13 @@ public final class AttendanceBook implements Projection {
   private final Map<CenterId, Map<YearMonth, Stamp>> confirmedMonths = new HashMap<>();
 
   @Override
+  public void clear() {
+    entries.clear();
+    closedDays.clear();
+    confirmedMonths.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     if (!(op.event() instanceof AttendanceEvent event)) {
       return;

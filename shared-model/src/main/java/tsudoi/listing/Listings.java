@@ -21,6 +21,11 @@ public final class Listings implements Projection {
   private final Map<ListingId, Entry> entries = new HashMap<>();
 
   @Override
+  public void clear() {
+    entries.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     if (!(op.event() instanceof ListingEvent event)) {
       return;

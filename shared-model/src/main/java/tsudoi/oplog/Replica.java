@@ -26,6 +26,7 @@ import tsudoi.op.Known;
 import tsudoi.op.Moment;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
+import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.wire.OpCodec;
@@ -43,6 +44,7 @@ public final class Replica {
   private final OpLog log;
   private final OpCodec codec;
   private final List<Projection> projections;
+  private final Verdicts verdicts;
   private final InstantSource wallClock;
   private final Supplier<Moment> moments;
   private final Function<Scope, Optional<Known>> known;
@@ -53,9 +55,11 @@ public final class Replica {
 
   /// Folds everything stored into the projections.
   ///
+  /// @param hub whose verdicts on ops count
   /// @param known the feed position applied in a scope, for the envelope of what is written next
   public Replica(
       Writer writer,
+      ReplicaId hub,
       OpLog log,
       OpCodec codec,
       List<Projection> projections,
@@ -69,7 +73,14 @@ public final class Replica {
     this.wallClock = wallClock;
     this.moments = moments;
     this.known = known;
-    log.replay(this::fold);
+    this.verdicts = new Verdicts(hub);
+    log.replay(op -> {
+      note(op.op());
+      show(op.op());
+    });
+    if (verdicts.outdated(this::stored)) {
+      showAgain();
+    }
   }
 
   public Writer writer() {
@@ -106,10 +117,10 @@ public final class Replica {
         return draft.answer();
       }
       requireWriting();
-      List<EncodedOp> ops = number(draft, actor, now);
+      List<EncodedOp> ops = number(draft.lines(), actor, now);
       ops.forEach(op -> scopes.add(op.op().scope()));
       durable = taken(log.commit(new Commit(ops, entries(draft, ops), Map.of())));
-      ops.forEach(this::fold);
+      fold(ops, durable);
     } finally {
       lock.writeLock().unlock();
     }
@@ -122,6 +133,16 @@ public final class Replica {
   ///
   /// @param notes stored in the same commit, such as the cursor that covers the ops
   public Received receive(List<EncodedOp> ops, List<KeyEntry> keys, Map<String, byte[]> notes) {
+    return receive(ops, keys, notes, _ -> List.of());
+  }
+
+  /// The same, with this replica's own remarks on the ops that were not here before: stored in the
+  /// same commit and in front of them, so that nobody ever sees the ops without the remarks.
+  public Received receive(
+      List<EncodedOp> ops,
+      List<KeyEntry> keys,
+      Map<String, byte[]> notes,
+      Function<List<EncodedOp>, List<Draft.Line>> remarks) {
     CompletableFuture<Void> durable;
     Set<Scope> scopes = new LinkedHashSet<>();
     List<EncodedOp> fresh = new ArrayList<>();
@@ -144,9 +165,12 @@ public final class Replica {
       if (fresh.isEmpty() && keys.isEmpty() && notes.isEmpty()) {
         return new Received.Stored(0);
       }
-      fresh.forEach(op -> scopes.add(op.op().scope()));
-      durable = taken(log.commit(new Commit(fresh, keys, notes)));
-      fresh.forEach(this::fold);
+      List<EncodedOp> stored =
+          new ArrayList<>(number(remarks.apply(fresh), Actor.DEVICE, wallClock.instant()));
+      stored.addAll(fresh);
+      stored.forEach(op -> scopes.add(op.op().scope()));
+      durable = taken(log.commit(new Commit(stored, keys, notes)));
+      fold(stored, durable);
     } finally {
       lock.writeLock().unlock();
     }
@@ -169,11 +193,11 @@ public final class Replica {
     return !stopped && log.accepting();
   }
 
-  private List<EncodedOp> number(Draft<?> draft, Actor actor, Instant now) {
+  private List<EncodedOp> number(List<Draft.Line> lines, Actor actor, Instant now) {
     Moment moment = moments.get();
     Map<ChainId, Head> heads = new HashMap<>();
     List<EncodedOp> ops = new ArrayList<>();
-    for (Draft.Line line : draft.lines()) {
+    for (Draft.Line line : lines) {
       ChainId chain = new ChainId(writer, line.scope());
       Head head = heads.computeIfAbsent(chain, log::staged);
       clock = clock.tick(now);
@@ -208,15 +232,43 @@ public final class Replica {
         .orElseThrow(() -> new IllegalArgumentException("a key travels with an op of " + scope));
   }
 
-  private void fold(EncodedOp encoded) {
-    Op op = encoded.op();
+  private void fold(List<EncodedOp> ops, CompletableFuture<Void> durable) {
+    ops.forEach(op -> note(op.op()));
+    ops.forEach(op -> show(op.op()));
+    if (verdicts.outdated(this::stored)) {
+      await(durable);
+      showAgain();
+    }
+  }
+
+  private void note(Op op) {
     Hlc bound = Hlc.at(wallClock.instant().plus(CLOCK_PULL_MAX));
     if (op.writer().equals(writer) || op.hlc().compareTo(bound) <= 0) {
       clock = op.hlc().compareTo(clock) > 0 ? op.hlc() : clock;
     }
+    verdicts.take(op);
+  }
+
+  private void show(Op op) {
+    Standing standing = verdicts.show(op.id());
     for (Projection projection : projections) {
-      projection.apply(op);
+      switch (standing) {
+        case COUNTS -> projection.apply(op);
+        case SET_ASIDE, DISMISSED -> projection.leaveOut(op, standing);
+      }
     }
+  }
+
+  /// A verdict on an op that was shown before is rare, so everything is folded anew: one way for all
+  /// projections, with the log as the source.
+  private void showAgain() {
+    projections.forEach(Projection::clear);
+    verdicts.forgetShown();
+    log.replay(op -> show(op.op()));
+  }
+
+  private boolean stored(OpId op) {
+    return log.staged(op.chain()).seq() >= op.seq();
   }
 
   private void requireWriting() {

@@ -35,6 +35,15 @@ public final class SignUpBook implements Projection {
   private final Map<PersonToken, SignUpId> byPerson = new HashMap<>();
 
   @Override
+  public void clear() {
+    entries.clear();
+    byOccurrence.clear();
+    ledgers.clear();
+    byReceipt.clear();
+    byPerson.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     switch (op.event()) {
       case SeatEvent event -> apply(op, event);

@@ -15,8 +15,10 @@ import tsudoi.op.Head;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
+import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
+import tsudoi.oplog.Draft;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.oplog.OpLog;
 import tsudoi.oplog.Placed;
@@ -36,7 +38,7 @@ public final class HubSync {
   /// and sends it again.
   public interface Refusals {
     /// @param seq of the first op that was not taken
-    /// @param reason [#FOREIGN], [#DAMAGED], or what the admission objected to
+    /// @param reason [#FOREIGN] or [#DAMAGED]
     void refused(ChainId chain, long seq, String reason);
 
     /// The chain goes on.
@@ -52,7 +54,8 @@ public final class HubSync {
   /// Who may write where and what, as the registry and the table of rights have it; made anew for
   /// each push.
   ///
-  /// @param objection why an op may not be taken; ops are shown in chain order
+  /// @param objection why an op is set aside: it is stored and left out of every fold. Ops are shown
+  ///     in chain order
   public record Admission(
       Set<Scope> scopes, Function<Op, Optional<String>> objection, Verifier key) {
     public Admission {
@@ -129,16 +132,15 @@ public final class HubSync {
       return Optional.empty();
     }
     List<EncodedOp> fresh = new ArrayList<>();
+    Map<OpId, String> objections = new HashMap<>();
     int known = Math.toIntExact(Math.min(chunk.ops().size(), head.seq() + 1 - chunk.fromSeq()));
     for (byte[] bytes : chunk.ops().subList(known, chunk.ops().size())) {
       Optional<EncodedOp> op = decode(bytes);
       if (op.isEmpty() || !op.get().op().id().equals(new OpId(chunk.chain(), head.seq() + 1))) {
         return Optional.of(new Problem(head.seq() + 1, DAMAGED));
       }
-      Optional<String> objection = admission.objection().apply(op.get().op());
-      if (objection.isPresent()) {
-        return Optional.of(new Problem(head.seq() + 1, objection.get()));
-      }
+      OpId id = op.get().op().id();
+      admission.objection().apply(op.get().op()).ifPresent(reason -> objections.put(id, reason));
       head = head.next(bytes);
       fresh.add(op.get());
     }
@@ -151,8 +153,25 @@ public final class HubSync {
                         SignedHead.DOMAIN,
                         SignedHead.message(chunk.chain(), head),
                         chunk.signature())
-                && (hub.receive(fresh, carried(fresh, keys), Map.of()) instanceof Received.Stored);
+                && (hub.receive(
+                        fresh,
+                        carried(fresh, keys),
+                        Map.of(),
+                        stored -> setAside(stored, objections))
+                    instanceof Received.Stored);
     return whole ? Optional.empty() : Optional.of(new Problem(chunk.fromSeq(), DAMAGED));
+  }
+
+  /// The hub's word on ops that it stores but may not accept, in the scope that gets the ops.
+  private static List<Draft.Line> setAside(List<EncodedOp> stored, Map<OpId, String> objections) {
+    return stored.stream()
+        .map(op -> op.op().id())
+        .flatMap(id ->
+            Optional.ofNullable(objections.get(id))
+                .map(reason ->
+                    new Draft.Line(id.chain().scope(), new ReviewEvent.OpSetAside(id, reason)))
+                .stream())
+        .toList();
   }
 
   private Optional<EncodedOp> decode(byte[] bytes) {

@@ -50,7 +50,9 @@ final class EventCatalog {
           type("account.staff", AccountEvent.StaffAdded.class),
           type("purpose.published", AccountEvent.PurposePublished.class),
           type("op.set-aside", ReviewEvent.OpSetAside.class),
-          type("op.readmitted", ReviewEvent.OpReadmitted.class));
+          type("op.readmitted", ReviewEvent.OpReadmitted.class),
+          type("op.dismissed", ReviewEvent.OpDismissed.class),
+          type("op.decision-asked", ReviewEvent.DecisionAsked.class));
 
   private final Map<Class<?>, OpType> byClass;
   private final Map<String, OpType> byName;

@@ -48,6 +48,7 @@ public final class TestReplica {
     replica =
         new Replica(
             me,
+            hub.replica(),
             log,
             codec,
             board.projections(),

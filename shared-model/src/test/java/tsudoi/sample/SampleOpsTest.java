@@ -69,6 +69,7 @@ class SampleOpsTest {
   private final Replica hub =
       new Replica(
           HUB,
+          HUB.replica(),
           new MemoryOpLog(),
           codec,
           List.of(listings, signUps, attendance),

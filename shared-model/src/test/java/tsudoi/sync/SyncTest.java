@@ -13,16 +13,21 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tsudoi.account.AccountEvent;
 import tsudoi.account.Rights;
 import tsudoi.desk.NewSignUp;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
 import tsudoi.desk.TestReplica;
 import tsudoi.listing.Listing;
+import tsudoi.listing.Words;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
 import tsudoi.op.Op;
+import tsudoi.op.OpId;
+import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
+import tsudoi.oplog.Draft;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.seal.DeviceKey;
 import tsudoi.signup.SignUp;
@@ -167,17 +172,79 @@ class SyncTest {
   }
 
   @Test
-  void a_kiosk_publishes_no_keys_and_enrols_nobody() {
+  void a_kiosk_publishes_no_keys_and_what_it_wrote_behind_that_goes_on() throws LineDown {
+    kioskSide.round();
     kiosk.withKeys();
-    long before = hub.log.lastPosition(Scope.CITY);
+    kiosk.listings.cancel(Actor.DEVICE, Samples.FESTIVAL_DAY, Words.ja("雨"));
+    Optional<byte[]> key = hub.board.registry().sealKey(Optional.of(TestReplica.KIFU));
 
-    assertThatThrownBy(() -> kioskSide.round()).isInstanceOf(LineDown.class);
+    kioskSide.round();
 
-    assertThat(hub.log.lastPosition(Scope.CITY)).isEqualTo(before);
-    assertThat(hub.board.registry().kiosks()).isEmpty();
-    assertThat(refusals.standing)
-        .containsEntry(
-            new ChainId(kiosk.replica.writer(), Scope.CITY), "2 " + Rights.Objection.NOT_A_KIOSKS);
+    assertThat(kioskSide.status().unsent()).isZero();
+    assertThat(refusals.standing).isEmpty();
+    assertThat(hub.log.heads()).containsAllEntriesOf(own());
+    assertThat(hub.board.registry().sealKey(Optional.of(TestReplica.KIFU))).isEqualTo(key);
+    assertThat(hub.board.occurrence(Samples.FESTIVAL_DAY).orElseThrow().cancelled()).isPresent();
+    assertThat(setAside(kiosk)).isEqualTo(setAside(hub)).hasSize(2);
+  }
+
+  @Test
+  void what_the_hub_sets_aside_counts_nowhere_its_author_included() throws LineDown {
+    Words name = Words.ja("ほかの館");
+    kiosk.replica.write(
+        Actor.DEVICE,
+        _ -> Draft.of(true, Scope.CITY, List.of(new AccountEvent.PurposePublished(9, name))));
+    assertThat(kiosk.board.registry().purpose()).isPresent();
+
+    kioskSide.round();
+
+    assertThat(hub.board.registry().purpose()).isEmpty();
+    assertThat(kiosk.board.registry().purpose()).isEmpty();
+    assertThat(kiosk.board.listings().find(Samples.FESTIVAL)).isPresent();
+
+    OpId op = setAside(hub).getFirst();
+    hub.replica.write(
+        Actor.DEVICE,
+        _ -> Draft.of(true, Scope.CITY, List.of(new ReviewEvent.OpReadmitted(op, "よい"))));
+    kioskSide.round();
+    assertThat(hub.board.registry().purpose()).isPresent();
+    assertThat(kiosk.board.registry().purpose()).isPresent();
+  }
+
+  @Test
+  void a_kiosk_cannot_readmit_or_set_aside_anything() throws LineDown {
+    kiosk.withKeys();
+    kioskSide.round();
+    OpId keys = setAside(hub).getFirst();
+    OpId published = kiosk.board.listings().find(Samples.FESTIVAL).orElseThrow().current();
+    kiosk.replica.write(
+        Actor.DEVICE,
+        _ ->
+            Draft.of(
+                true,
+                Scope.CITY,
+                List.of(
+                    new ReviewEvent.OpReadmitted(keys, ""),
+                    new ReviewEvent.OpSetAside(published, "x"))));
+    assertThat(kiosk.board.listings().find(Samples.FESTIVAL)).isPresent();
+
+    kioskSide.round();
+
+    assertThat(setAside(hub)).hasSize(4);
+    assertThat(hub.board.listings().find(Samples.FESTIVAL)).isPresent();
+    assertThat(hub.board.registry().sealKey(Optional.of(TestReplica.KIFU)).orElseThrow())
+        .isEqualTo(kiosk.board.registry().sealKey(Optional.of(TestReplica.KIFU)).orElseThrow());
+  }
+
+  private static List<OpId> setAside(TestReplica at) {
+    List<OpId> found = new ArrayList<>();
+    at.log.replay(op -> {
+      if (op.op().event() instanceof ReviewEvent.OpSetAside aside
+          && op.op().writer().equals(TestReplica.writer(2))) {
+        found.add(aside.op());
+      }
+    });
+    return found;
   }
 
   @Test

@@ -176,6 +176,7 @@ class HubConfiguration {
     Replica hub =
         new Replica(
             new Writer(identity.replica(), new Epoch(store.id())),
+            identity.replica(),
             new DurableOpLog(store, codec),
             codec,
             List.copyOf(projections),

@@ -40,6 +40,11 @@ public final class Taps implements Projection {
   private final NavigableMap<Stamp, Tap> newest = new TreeMap<>();
 
   @Override
+  public void clear() {
+    newest.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     Optional<Tap> tap =
         switch (op.event()) {

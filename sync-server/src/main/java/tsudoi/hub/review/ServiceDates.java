@@ -16,6 +16,11 @@ public final class ServiceDates implements Projection {
   private final Map<ReplicaId, Hlc> enrolled = new HashMap<>();
 
   @Override
+  public void clear() {
+    enrolled.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     if (op.event() instanceof AccountEvent.KioskEnrolled event) {
       enrolled.merge(event.replica(), op.hlc(), (a, b) -> a.compareTo(b) <= 0 ? a : b);

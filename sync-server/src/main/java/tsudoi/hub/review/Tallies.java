@@ -29,6 +29,11 @@ public final class Tallies implements Projection {
   }
 
   @Override
+  public void clear() {
+    kept.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     switch (op.event()) {
       case AttendanceEvent.Attended attended -> kept.remove(attended.occurrence());

@@ -23,6 +23,12 @@ public final class ReportedPlaces implements Projection {
   private Instant last = Instant.EPOCH;
 
   @Override
+  public void clear() {
+    reports.clear();
+    last = Instant.EPOCH;
+  }
+
+  @Override
   public void apply(Op op) {
     if (op.event() instanceof PlacesReported places) {
       reports.merge(places.occurrence(), new Report(op.stamp(), places), Report::later);

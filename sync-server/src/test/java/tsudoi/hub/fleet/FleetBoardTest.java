@@ -40,6 +40,7 @@ class FleetBoardTest {
   private final Replica hub =
       new Replica(
           new Writer(new ReplicaId(new UUID(1, 1)), new Epoch(new UUID(1, 2))),
+          new ReplicaId(new UUID(1, 1)),
           log,
           new OpCodec(),
           List.of(registry),

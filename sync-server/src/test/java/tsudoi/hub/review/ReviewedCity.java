@@ -50,6 +50,7 @@ public final class ReviewedCity {
     hub =
         new Replica(
             new Writer(new ReplicaId(new UUID(1, 1)), new Epoch(new UUID(1, 2))),
+            new ReplicaId(new UUID(1, 1)),
             new MemoryOpLog(),
             codec,
             projections,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -37,11 +38,15 @@ import tsudoi.city.JapanTime;
 import tsudoi.desk.Samples;
 import tsudoi.listing.ListingEvent;
 import tsudoi.listing.ListingId;
+import tsudoi.listing.Listings;
 import tsudoi.op.Actor;
+import tsudoi.op.ChainId;
 import tsudoi.op.Epoch;
 import tsudoi.op.Event;
 import tsudoi.op.Moment;
+import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
+import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
@@ -98,7 +103,7 @@ class SyncOverHttpTest {
   @Autowired private Replica hub;
   @Autowired private Registry registry;
   @Autowired private Contacts contacts;
-  @Autowired private RefusedRecords refused;
+  @Autowired private Listings listings;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -271,7 +276,7 @@ class SyncOverHttpTest {
   }
 
   @Test
-  void another_centers_activity_is_not_a_kiosks_to_cancel_and_staff_hear_of_the_try()
+  void another_centers_activity_is_not_a_kiosks_to_cancel_and_the_try_is_set_aside()
       throws Exception {
     ListingId id = new ListingId(UUID.randomUUID());
     hub.write(
@@ -283,7 +288,6 @@ class SyncOverHttpTest {
                 List.of(
                     new ListingEvent.ListingPublished(id, Samples.festival(10, 4), List.of()))));
     Kiosk kiosk = new Kiosk(enrolled("GOODCODE-914", key));
-    long before = ops();
 
     Message.Marks answer =
         marks(
@@ -291,16 +295,21 @@ class SyncOverHttpTest {
                 "/sync/v1/ops",
                 kiosk.push(new ListingEvent.ListingCancelled(id, words()), Scope.CITY)));
 
-    assertThat(answer.refused()).hasSize(1);
-    assertThat(ops()).isEqualTo(before);
-    assertThat(refused.of(kiosk.me.replica()))
-        .hasValueSatisfying(
-            found -> assertThat(found.reason()).isEqualTo(Rights.Objection.OTHER_CENTER.name()));
-
-    marks(kiosk.post("/sync/v1/ops", kiosk.push(dayClosed(), Scope.CITY)));
-    assertThat(refused.of(kiosk.me.replica()))
-        .hasValueSatisfying(
-            found -> assertThat(found.reason()).isEqualTo(Rights.Objection.OTHER_SCOPE.name()));
+    assertThat(answer.refused()).isEmpty();
+    assertThat(answer.marks()).extracting(mark -> mark.head().seq()).containsExactly(1L);
+    assertThat(hub.read(() -> listings.find(id)).orElseThrow().cancelled()).isEmpty();
+    List<ReviewEvent> verdicts = new ArrayList<>();
+    hub.log()
+        .replay(op -> {
+          if (op.op().event() instanceof ReviewEvent verdict) {
+            verdicts.add(verdict);
+          }
+        });
+    assertThat(verdicts)
+        .contains(
+            new ReviewEvent.OpSetAside(
+                new OpId(new ChainId(kiosk.me, Scope.CITY), 1),
+                Rights.Objection.OTHER_CENTER.name()));
   }
 
   @Test
@@ -460,6 +469,7 @@ class SyncOverHttpTest {
       replica =
           new Replica(
               me,
+              enrolled.hub().replica(),
               new MemoryOpLog(),
               new OpCodec(),
               List.of(registry),
@@ -485,6 +495,7 @@ class SyncOverHttpTest {
       Replica alone =
           new Replica(
               me,
+              hub.writer().replica(),
               new MemoryOpLog(),
               new OpCodec(),
               List.of(),
