@@ -31,16 +31,27 @@ public final class ActivityCard extends Component implements HasStyle, ClickNoti
       String host,
       Seats seats) {}
 
-  private final String title;
+  private Facts facts;
 
   public ActivityCard(Facts facts) {
-    title = RubyNotation.parse(facts.title()).plain();
-    Words words = Words.in(getLocale());
-    addClassNames("activity-card", Picture.of(facts.category()).className());
+    this.facts = facts;
     getElement().setAttribute("type", "button");
-    if (facts.seats() instanceof Seats.Cancelled) {
-      addClassName("is-cancelled");
+    draw();
+  }
+
+  /// Shows other facts about the same activity; the button stays.
+  public void show(Facts other) {
+    if (!facts.equals(other)) {
+      facts = other;
+      getElement().removeAllChildren();
+      draw();
     }
+  }
+
+  private void draw() {
+    Words words = Words.in(getLocale());
+    setClassName("activity-card " + Picture.of(facts.category()).className());
+    setClassName("is-cancelled", facts.seats() instanceof Seats.Cancelled);
     append(new CategoryPicture(Picture.of(facts.category()), facts.categoryWord()));
     append(about(facts));
     append(room(facts.seats(), words));
@@ -48,7 +59,7 @@ public final class ActivityCard extends Component implements HasStyle, ClickNoti
 
   /// The title without readings.
   public String title() {
-    return title;
+    return RubyNotation.parse(facts.title()).plain();
   }
 
   /// The number under which the lower half of the screen offers this card.

@@ -80,6 +80,17 @@ public final class BigButton extends NativeButton {
     return this;
   }
 
+  /// The same with the tick drawn before the words.
+  public BigButton ticked(boolean on) {
+    boolean before = getComponentAt(0) instanceof IconView;
+    if (on && !before) {
+      addComponentAsFirst(new IconView(Icon.CHECK));
+    } else if (!on && before) {
+      remove(getComponentAt(0));
+    }
+    return pressed(on);
+  }
+
   /// The words without readings, as tests and screen readers know the button.
   public String words() {
     return words.plain();

@@ -5,6 +5,9 @@ import com.vaadin.flow.component.html.Section;
 
 /// What holds for the place itself: a name and a few facts side by side.
 public final class HereCard extends Section {
+  /// A fact and its name.
+  public record Pair(String name, String value) {}
+
   public HereCard(String title) {
     addClassName("here-card");
     RubyText name = new RubyText(title);

@@ -23,7 +23,11 @@ public final class RubyText extends Component implements HasStyle {
   }
 
   public void setWords(String notation) {
-    words = RubyNotation.parse(notation);
+    RubyNotation other = RubyNotation.parse(notation);
+    if (other.pieces().equals(words.pieces())) {
+      return;
+    }
+    words = other;
     getElement().removeAllChildren();
     draw();
   }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,11 +136,65 @@ class ComponentsTest {
   @Test
   void numbers_run_through_the_lines_of_a_day() {
     DayCard day =
-        new DayCard("今日", "11月22日")
-            .line("DRILL", "午前10時", "訓練", () -> {})
-            .line("SPORTS", "午後3時", "体操", () -> {});
+        day(
+            new DayCard.Line("a", "DRILL", "午前10時", Optional.empty(), "訓練", Optional.empty()),
+            new DayCard.Line("b", "SPORTS", "午後3時", Optional.empty(), "体操", Optional.empty()));
     assertThat(day.numberedFrom(2)).isEqualTo(4);
     assertThat(Rendered.html(day)).contains(">2<").contains(">3<");
+  }
+
+  @Test
+  void a_line_stays_the_same_button_while_others_come_go_and_change() {
+    DayCard.Line drill =
+        new DayCard.Line("a", "DRILL", "午前10時", Optional.empty(), "訓練", Optional.empty());
+    DayCard.Line sports =
+        new DayCard.Line("b", "SPORTS", "午後3時　残り3席", Optional.empty(), "体操", Optional.empty());
+    DayCard day = day(drill, sports);
+    NativeButton first = rows(day).getFirst();
+    NativeButton second = rows(day).getLast();
+
+    day.show(
+        facts(
+            new DayCard.Line("c", "PATROL", "午前9時", Optional.empty(), "見守り", Optional.empty()),
+            drill,
+            new DayCard.Line(
+                "b", "SPORTS", "午後3時　残り2席", Optional.of("中止"), "体操", Optional.empty())));
+    assertThat(rows(day)).hasSize(3).contains(first, second).element(1).isSameAs(first);
+    assertThat(Rendered.html(second)).contains("残り2席").contains("中止").contains("is-cancelled");
+
+    day.show(facts(sports));
+    assertThat(rows(day)).containsExactly(second);
+    assertThat(Rendered.html(second)).contains("残り3席").doesNotContain("is-cancelled");
+  }
+
+  @Test
+  void a_part_is_built_again_only_when_it_shows_something_else() {
+    Div screen = new Div(new Span("before"));
+    KeptPart<Integer> part = new KeptPart<>(screen, number -> new Span("n" + number));
+    part.show(1);
+    screen.add(new Span("after"));
+    Component one = screen.getComponentAt(1);
+    part.show(1);
+    assertThat(screen.getComponentAt(1)).isSameAs(one);
+    part.show(2);
+    assertThat(screen.getChildren().map(child -> child.getElement().getText()))
+        .containsExactly("before", "n2", "after");
+  }
+
+  private static DayCard.Facts facts(DayCard.Line... lines) {
+    return new DayCard.Facts("今日", "11月22日", List.of(), List.of(lines), Optional.empty());
+  }
+
+  private static DayCard day(DayCard.Line... lines) {
+    return new DayCard(facts(lines), _ -> {});
+  }
+
+  private static List<NativeButton> rows(DayCard day) {
+    return day.getChildren()
+        .flatMap(Component::getChildren)
+        .filter(NativeButton.class::isInstance)
+        .map(NativeButton.class::cast)
+        .toList();
   }
 
   @Test

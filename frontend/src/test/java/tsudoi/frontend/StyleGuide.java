@@ -121,27 +121,45 @@ final class StyleGuide {
             "親子《おやこ》で 学《まな》ぶ 防災訓練《ぼうさいくんれん》",
             "午前10時〜11時30分",
             "大会議室と 駐車場",
-            "窓口枠"),
-        new BigNumber("あと", 18, "分"),
-        new BigNumber("残り", 12, "席"),
+            "窓口枠",
+            new Amount.Counted("あと", 18, "分"),
+            new Amount.Counted("残り", 12, "席")),
         BigButton.primary(Icon.NEXT, "くわしく 見《み》る").iconLast());
   }
 
   private static Div days() {
     Div days =
         new Div(
-            new DayCard("今日《きょう》", "11月22日（日）")
-                .line("SMARTPHONE", "午後1時30分　残り3席", "はじめての スマホ教室《きょうしつ》", StyleGuide::nothing)
-                .line("SPORTS", "午後3時　予約なし", "いきいき 健康体操《けんこうたいそう》", StyleGuide::nothing)
-                .line("PATROL", "午後5時30分　手伝い募集", "青色《あおいろ》パトロール", StyleGuide::nothing),
-            new DayCard("あした", "11月23日（月・祝）")
-                .notice(
-                    new Notice(
-                        Notice.Tone.NEAR, Icon.HOME, "センターは 休《やす》みです。", "外《そと》の 活動《かつどう》は あります。"))
-                .cancelled("SPORTS", "午前9時", "中止", "峰山《みねやま》を 歩《ある》こう会《かい》", StyleGuide::nothing)
-                .line("PATROL", "午後7時30分　玄関前", "青色《あおいろ》パトロール", StyleGuide::nothing));
+            day(
+                "今日《きょう》",
+                "11月22日（日）",
+                List.of(),
+                line("SMARTPHONE", "午後1時30分　残り3席", "はじめての スマホ教室《きょうしつ》"),
+                line("SPORTS", "午後3時　予約なし", "いきいき 健康体操《けんこうたいそう》"),
+                line("PATROL", "午後5時30分　手伝い募集", "青色《あおいろ》パトロール")),
+            day(
+                "あした",
+                "11月23日（月・祝）",
+                List.of("センターは 休《やす》みです。", "外《そと》の 活動《かつどう》は あります。"),
+                new DayCard.Line(
+                    "walk",
+                    "SPORTS",
+                    "午前9時",
+                    Optional.of("中止"),
+                    "峰山《みねやま》を 歩《ある》こう会《かい》",
+                    Optional.empty()),
+                line("PATROL", "午後7時30分　玄関前", "青色《あおいろ》パトロール")));
     days.addClassName("day-cards");
     return days;
+  }
+
+  private static DayCard day(String day, String date, List<String> notice, DayCard.Line... lines) {
+    return new DayCard(
+        new DayCard.Facts(day, date, notice, List.of(lines), Optional.empty()), _ -> nothing());
+  }
+
+  private static DayCard.Line line(String category, String when, String title) {
+    return new DayCard.Line(title, category, when, Optional.empty(), title, Optional.empty());
   }
 
   private static HereCard here() {

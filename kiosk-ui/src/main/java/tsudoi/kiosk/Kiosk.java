@@ -17,10 +17,12 @@ import tsudoi.kiosk.line.LineReport;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DeviceKey;
+import tsudoi.signup.ReportedPlaces;
 
 /// The kiosk in service: what its screens work with. There is one from enrolment on.
 ///
 /// @param board what is known; screens read it through [#read]
+/// @param elsewhere places left at other centers, as the hub reported them
 /// @param grants net places that go into join codes
 /// @param key signs join codes and receipts
 /// @param hub whom net places are granted to
@@ -29,6 +31,7 @@ public record Kiosk(
     Center center,
     Replica replica,
     Board board,
+    ReportedPlaces elsewhere,
     OwnGrants grants,
     Desks desks,
     LineReport line,

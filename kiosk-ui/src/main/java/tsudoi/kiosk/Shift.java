@@ -24,6 +24,7 @@ import tsudoi.oplog.MachineMoment;
 import tsudoi.oplog.Projection;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.Sealing;
+import tsudoi.signup.ReportedPlaces;
 import tsudoi.sync.Cursors;
 import tsudoi.token.ReceiptCode;
 import tsudoi.upkeep.RecoveryReport;
@@ -86,8 +87,10 @@ final class Shift implements AutoCloseable {
         city.center(member.center())
             .orElseThrow(() -> new IllegalStateException("no such center: " + member.center()));
     Board board = Board.empty();
+    ReportedPlaces elsewhere = new ReportedPlaces();
     OwnGrants grants = new OwnGrants();
     List<Projection> projections = new ArrayList<>(board.projections());
+    projections.add(elsewhere);
     projections.add(grants);
     OpCodec codec = new OpCodec();
     DurableOpLog log = new DurableOpLog(folder.store(), codec);
@@ -113,6 +116,7 @@ final class Shift implements AutoCloseable {
             center,
             replica,
             board,
+            elsewhere,
             grants,
             desks(replica, board, center, member),
             line,

@@ -55,6 +55,7 @@ import tsudoi.seal.DeviceKey;
 import tsudoi.seal.PassSecret;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.seal.Sealing;
+import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
@@ -99,8 +100,10 @@ public final class KioskFixture {
     City city = City.takamatsu();
     Center center = city.center("亀阜").orElseThrow();
     Board board = Board.empty();
+    ReportedPlaces elsewhere = new ReportedPlaces();
     OwnGrants grants = new OwnGrants();
     List<Projection> projections = new ArrayList<>(board.projections());
+    projections.add(elsewhere);
     projections.add(grants);
     Writer me = writer();
     Writer hub = writer();
@@ -121,6 +124,7 @@ public final class KioskFixture {
             center,
             replica,
             board,
+            elsewhere,
             grants,
             new Kiosk.Desks(
                 new SignUpDesk(

@@ -42,6 +42,9 @@ public final class Rights {
     if (!kioskMayWrite(event)) {
       return Optional.of(Objection.NOT_A_KIOSKS);
     }
+    if (requests(event, scope, listings)) {
+      return Optional.empty();
+    }
     if (!belongs(event, scope, center)) {
       return Optional.of(Objection.OTHER_SCOPE);
     }
@@ -92,6 +95,23 @@ public final class Rights {
     };
   }
 
+  /// A visitor asks for a place at another center, or asks no longer: that stands with the center
+  /// whose activity it is, and gives nobody a place.
+  private static boolean requests(
+      Event event, Scope scope, Function<ListingId, Optional<ListingContent>> listings) {
+    Optional<OccurrenceId> occurrence =
+        switch (event) {
+          case SignUpEvent.SignedUp asked -> Optional.of(asked.occurrence());
+          case SignUpEvent.SignUpCancelled gone -> Optional.of(gone.occurrence());
+          default -> Optional.empty();
+        };
+    return occurrence
+        .flatMap(known -> listings.apply(known.listing()))
+        .flatMap(ListingContent::owner)
+        .filter(owner -> Scope.of(owner).equals(scope))
+        .isPresent();
+  }
+
   /// What everybody reads stands in `city`, what concerns persons and places with their center.
   private static boolean belongs(Event event, Scope scope, CenterId center) {
     return switch (event) {
@@ -99,7 +119,7 @@ public final class Rights {
           ListingEvent.ListingCancelled _,
           ListingEvent.OccurrenceCancelled _ ->
           scope.equals(Scope.CITY);
-      case Event.Unknown _ -> true;
+      case Event.Unknown _ -> scope.equals(Scope.CITY) || scope.equals(Scope.of(center));
       default -> scope.equals(Scope.of(center));
     };
   }

@@ -51,7 +51,7 @@ public final class SignUpDesk {
   private final Supplier<UUID> ids;
   private final Supplier<String> receiptCodes;
 
-  /// @param serves whether this replica may write for a center
+  /// @param serves whether this replica answers for a center; for any other it takes requests
   /// @param ids fresh random ids for person tokens
   /// @param receiptCodes fresh random six-character codes
   public SignUpDesk(
@@ -109,7 +109,7 @@ public final class SignUpDesk {
     }
     CenterId center = occurrence.get().content().owner().orElseThrow();
     Optional<Recipients> recipients = recipients(center, wish.secret());
-    if (!serves.test(center) || recipients.isEmpty()) {
+    if (recipients.isEmpty()) {
       return Draft.nothing(Optional.of(new SignUpOutcome.NotHere()));
     }
     Scope scope = Scope.of(center);
@@ -123,7 +123,11 @@ public final class SignUpDesk {
             freshReceiptCode(now),
             telephone.isPresent(),
             wish.purposeVersion());
-    return switch (SignUpRules.ask(board.signUps(), replica.writer(), occurrence, request, now)) {
+    SignUpRules.Answer answer =
+        serves.test(center)
+            ? SignUpRules.ask(board.signUps(), replica.writer(), occurrence, request, now)
+            : SignUpRules.request(board.signUps(), occurrence, request, now);
+    return switch (answer) {
       case SignUpRules.Answer.Declined(var reason) -> declined(reason);
       case SignUpRules.Answer.Accepted(var events) ->
           new Draft<>(
@@ -225,6 +229,62 @@ public final class SignUpDesk {
     return board
         .occurrence(id)
         .filter(date -> SignUpRules.refusal(date, now).isEmpty())
+        .isPresent();
+  }
+
+  /// Answers requests that visitors wrote at other centers' kiosks: places if this replica has
+  /// them, else a number in its line.
+  ///
+  /// @param centers whose activities to answer for
+  /// @return how many were answered
+  public int answerRequests(Predicate<CenterId> centers, LocalDateTime now) {
+    List<SignUpId> open = replica.read(() -> requests(centers, now));
+    int answered = 0;
+    for (SignUpId id : open) {
+      answered += replica.write(Actor.DEVICE, moment -> answer(id, JapanTime.at(moment)));
+    }
+    return answered;
+  }
+
+  private Draft<Integer> answer(SignUpId id, LocalDateTime now) {
+    SignUpBook book = board.signUps();
+    Optional<SignUp> request =
+        book.find(id)
+            .filter(found -> found.state() == SignUp.State.ASKED)
+            .filter(found -> open(found.occurrence(), now));
+    return request
+        .map(found ->
+            Draft.of(
+                1,
+                scope(id),
+                List.of(
+                    SignUpRules.answer(
+                        book,
+                        replica.writer(),
+                        board.occurrence(found.occurrence()).orElseThrow().content(),
+                        found))))
+        .orElseGet(() -> Draft.nothing(0));
+  }
+
+  private List<SignUpId> requests(Predicate<CenterId> centers, LocalDateTime now) {
+    SignUpBook book = board.signUps();
+    return board.listings().published().stream()
+        .filter(listing -> listing.content().owner().filter(centers).isPresent())
+        .flatMap(listing -> book.occurrences(listing.id()).stream())
+        .filter(id -> open(id, now))
+        .flatMap(id -> book.of(id).stream())
+        .filter(signUp -> signUp.state() == SignUp.State.ASKED && fromElsewhere(signUp))
+        .map(SignUp::id)
+        .toList();
+  }
+
+  /// A sign-up of the center's own kiosk carries its answer with it, perhaps a moment later.
+  private boolean fromElsewhere(SignUp signUp) {
+    Scope scope = signUp.request().chain().scope();
+    return board
+        .registry()
+        .kiosk(signUp.request().chain().writer().replica())
+        .filter(kiosk -> !Scope.of(kiosk.center()).equals(scope))
         .isPresent();
   }
 

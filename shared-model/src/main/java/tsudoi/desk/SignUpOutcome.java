@@ -19,7 +19,6 @@ public sealed interface SignUpOutcome {
   /// Nobody, or more than twenty.
   record BadPartySize() implements SignUpOutcome {}
 
-  /// This replica does not have the public keys to seal to yet, or the activity belongs to another
-  /// center.
+  /// This replica does not have the public keys to seal to yet.
   record NotHere() implements SignUpOutcome {}
 }

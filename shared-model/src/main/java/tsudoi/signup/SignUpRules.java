@@ -41,7 +41,39 @@ public final class SignUpRules {
       return new Answer.Declined(refusal.get());
     }
     return new Answer.Accepted(
-        List.of(request, place(book, me, occurrence.get().content(), request)));
+        List.of(
+            request,
+            place(
+                book,
+                me,
+                occurrence.get().content(),
+                request.occurrence(),
+                request.signUp(),
+                request.persons().size())));
+  }
+
+  /// Somebody asks here for a place at another center: nobody here can answer.
+  public static Answer request(
+      SignUpBook book,
+      Optional<Occurrence> occurrence,
+      SignUpEvent.SignedUp request,
+      LocalDateTime now) {
+    if (book.find(request.signUp()).isPresent()) {
+      return new Answer.Accepted(List.of());
+    }
+    Optional<Refusal> refusal =
+        occurrence.isEmpty()
+            ? Optional.of(Refusal.UNKNOWN_ACTIVITY)
+            : refusal(occurrence.get(), now);
+    return refusal
+        .<Answer>map(Answer.Declined::new)
+        .orElseGet(() -> new Answer.Accepted(List.of(request)));
+  }
+
+  /// What this replica answers to a request that was written elsewhere.
+  public static SignUpEvent answer(
+      SignUpBook book, Writer me, ListingContent content, SignUp request) {
+    return place(book, me, content, request.occurrence(), request.id(), request.coming().size());
   }
 
   /// Why nobody can sign up for this date, if so.
@@ -57,16 +89,19 @@ public final class SignUpRules {
 
   /// The answer to a party: places if this replica has enough and nobody waits, else a number.
   private static SignUpEvent place(
-      SignUpBook book, Writer me, ListingContent content, SignUpEvent.SignedUp request) {
-    OccurrenceId occurrence = request.occurrence();
-    int places = content.unit().placesFor(request.persons().size());
+      SignUpBook book,
+      Writer me,
+      ListingContent content,
+      OccurrenceId occurrence,
+      SignUpId id,
+      int persons) {
+    int places = content.unit().placesFor(persons);
     boolean limited = content.capacity().isPresent();
     boolean room =
         !limited || (book.free(occurrence, me) >= places && book.line(occurrence, me).isEmpty());
     return room
-        ? new SignUpEvent.SignUpConfirmed(request.signUp(), occurrence, places)
-        : new SignUpEvent.SignUpQueued(
-            request.signUp(), occurrence, places, book.nextNumber(occurrence, me));
+        ? new SignUpEvent.SignUpConfirmed(id, occurrence, places)
+        : new SignUpEvent.SignUpQueued(id, occurrence, places, book.nextNumber(occurrence, me));
   }
 
   /// Persons of a sign-up cancel. Those who cancelled before are passed over.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
 import tsudoi.op.Head;
@@ -54,10 +55,15 @@ public final class HubSync {
   /// Who may write where and what, as the registry and the table of rights have it; made anew for
   /// each push.
   ///
+  /// @param scopes what the caller may read
+  /// @param writes where the caller may write
   /// @param objection why an op is set aside: it is stored and left out of every fold. Ops are shown
   ///     in chain order
   public record Admission(
-      Set<Scope> scopes, Function<Op, Optional<String>> objection, Verifier key) {
+      Set<Scope> scopes,
+      Predicate<Scope> writes,
+      Function<Op, Optional<String>> objection,
+      Verifier key) {
     public Admission {
       scopes = Set.copyOf(scopes);
     }
@@ -92,7 +98,7 @@ public final class HubSync {
       boolean own =
           admission.isPresent()
               && chunk.chain().writer().replica().equals(caller)
-              && admission.get().scopes().contains(chunk.chain().scope());
+              && admission.get().writes().test(chunk.chain().scope());
       Optional<Problem> problem =
           own
               ? take(admission.get(), chunk, push.keys())

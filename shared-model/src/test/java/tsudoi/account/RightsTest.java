@@ -19,9 +19,14 @@ import tsudoi.listing.ListingId;
 import tsudoi.listing.Words;
 import tsudoi.op.Event;
 import tsudoi.op.Scope;
+import tsudoi.person.AgeBand;
+import tsudoi.person.PersonToken;
+import tsudoi.person.Role;
 import tsudoi.signup.SeatEvent;
 import tsudoi.signup.SignUpEvent;
 import tsudoi.signup.SignUpId;
+import tsudoi.signup.SignedPerson;
+import tsudoi.signup.Via;
 
 class RightsTest {
   private static final CenterId KIFU = TestReplica.KIFU;
@@ -81,6 +86,15 @@ class RightsTest {
   }
 
   @Test
+  void a_request_for_a_place_stands_with_the_center_whose_activity_it_is_and_confirms_nothing() {
+    assertThat(objection(KITA, Scope.of(KIFU), ASKED)).isEmpty();
+    assertThat(objection(KITA, Scope.of(KIFU), CONFIRMED)).contains(Objection.OTHER_SCOPE);
+    assertThat(objection(KITA, Scope.of(new CenterId(9)), ASKED)).contains(Objection.OTHER_SCOPE);
+    assertThat(objection(KITA, Scope.of(KIFU), new Event.Unknown("new", 1)))
+        .contains(Objection.OTHER_SCOPE);
+  }
+
+  @Test
   void what_is_the_hubs_alone_is_no_kiosks() {
     for (Event event :
         List.of(
@@ -98,6 +112,17 @@ class RightsTest {
   private static final Event CANCELLED =
       new ListingEvent.ListingCancelled(Samples.FESTIVAL, Words.ja("雨"));
   private static final Event OPENED = new SeatEvent.SeatsOpened(Samples.FESTIVAL, 10, List.of());
+  private static final Event ASKED =
+      new SignUpEvent.SignedUp(
+          new SignUpId(new UUID(7, 7)),
+          Samples.FESTIVAL_DAY,
+          List.of(
+              new SignedPerson(
+                  new PersonToken(new UUID(8, 8)), AgeBand.ADULT, Role.PARTICIPANT, Map.of())),
+          Via.KIOSK,
+          "ABC234",
+          false,
+          1);
   private static final Event CONFIRMED =
       new SignUpEvent.SignUpConfirmed(new SignUpId(new UUID(7, 7)), Samples.FESTIVAL_DAY, 1);
 

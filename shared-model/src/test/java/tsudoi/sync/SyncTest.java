@@ -49,6 +49,7 @@ class SyncTest {
                   ? Optional.of(
                       new HubSync.Admission(
                           SCOPES,
+                          SCOPES::contains,
                           SyncTest.this::objection,
                           (domain, message, signature) ->
                               key.publicKey().verifies(domain, message, signature)))

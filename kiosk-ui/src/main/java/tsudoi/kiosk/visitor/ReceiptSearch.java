@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.listing.OccurrenceId;
-import tsudoi.op.Scope;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.person.Field;
 import tsudoi.person.PersonToken;
@@ -32,7 +31,7 @@ import tsudoi.token.ScannedCode;
 public final class ReceiptSearch {
   /// What was found.
   public sealed interface Found {
-    /// A sign-up of this center.
+    /// A sign-up of this center, or one that asked here for a place at another.
     ///
     /// @param initials the first letter of each name that the receipt's secret opens
     record Mine(SignUp signUp, Map<PersonToken, String> initials) implements Found {
@@ -106,7 +105,6 @@ public final class ReceiptSearch {
     LocalDateTime now = kiosk.now();
     Comparator<SignUp> openFirst = Comparator.comparing(signUp -> over(signUp, now) ? 1 : 0);
     return found.stream()
-        .filter(signUp -> scope().equals(signUp.request().chain().scope()))
         .min(openFirst.thenComparing(Comparator.comparing(SignUp::asked).reversed()));
   }
 
@@ -132,13 +130,13 @@ public final class ReceiptSearch {
   }
 
   private Found mine(ReceiptToken receipt) {
-    if (!receipt.center().equals(kiosk.center().id())) {
-      return new Found.OtherCenter();
-    }
     return kiosk
         .read(() -> kiosk.board().signUps().find(receipt.signUp()))
         .<Found>map(signUp -> new Found.Mine(signUp, initials(signUp, receipt.secret())))
-        .orElseGet(Found.Unknown::new);
+        .orElseGet(() ->
+            receipt.center().equals(kiosk.center().id())
+                ? new Found.Unknown()
+                : new Found.OtherCenter());
   }
 
   /// The first letter of each name: all that a shared screen may show.
@@ -149,7 +147,7 @@ public final class ReceiptSearch {
       kiosk
           .replica()
           .log()
-          .key(scope(), KeyEntry.Kind.PERSON, person.token().value())
+          .key(signUp.request().chain().scope(), KeyEntry.Kind.PERSON, person.token().value())
           .flatMap(entry -> KeyRecord.decode(entry.bytes()))
           .flatMap(opener::open)
           .flatMap(key -> name(key, signUp, person))
@@ -196,9 +194,5 @@ public final class ReceiptSearch {
       DevicePublicKey key = DevicePublicKey.ofRaw(raw);
       keys.put(key.keyId(), key);
     }
-  }
-
-  private Scope scope() {
-    return Scope.of(kiosk.center().id());
   }
 }

@@ -1,5 +1,7 @@
 package tsudoi.kiosk.visitor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import tsudoi.kiosk.Kiosk;
@@ -28,8 +30,16 @@ public sealed interface Room {
   /// 他所で申込: the listing says how.
   record Elsewhere() implements Room {}
 
-  /// Sign-up at the center whose activity it is.
-  record AtItsCenter() implements Room {}
+  /// Another center's activity: one can ask here for a place, and that center's line answers.
+  ///
+  /// @param left what is left there as far as the hub told; empty where it told nothing
+  record AtItsCenter(Optional<Left> left) implements Room {}
+
+  /// Places left at another center.
+  ///
+  /// @param desk 窓口枠 @param net ネット枠
+  /// @param age how old the numbers are: a change reaches a kiosk whose line is up within a minute
+  record Left(int desk, int net, Duration age) {}
 
   record Cancelled(Words reason) implements Room {}
 
@@ -50,11 +60,25 @@ public sealed interface Room {
       case ELSEWHERE -> new Elsewhere();
       case SIGN_UP -> {
         if (!content.owner().equals(Optional.of(kiosk.center().id()))) {
-          yield new AtItsCenter();
+          yield new AtItsCenter(left(kiosk, occurrence));
         }
         yield content.capacity().isEmpty() ? new Unlimited() : counted(kiosk, occurrence);
       }
     };
+  }
+
+  /// The hub tells only what changed, so what it told last held at the last contact too.
+  private static Optional<Left> left(Kiosk kiosk, Occurrence occurrence) {
+    Instant now = kiosk.instant();
+    return kiosk
+        .elsewhere()
+        .of(occurrence.id())
+        .map(told -> {
+          Instant heard = kiosk.elsewhere().last();
+          Instant asOf = kiosk.line().status().lastContact().filter(heard::isBefore).orElse(heard);
+          Duration age = asOf.isAfter(now) ? Duration.ZERO : Duration.between(asOf, now);
+          return new Left(told.deskLeft(), told.netLeft(), age);
+        });
   }
 
   private static Room counted(Kiosk kiosk, Occurrence occurrence) {

@@ -289,7 +289,9 @@ public final class VisitorWords {
       case Room.JustCome _ -> say("room.short.open");
       case Room.FirstCome _ -> say("room.short.first-come");
       case Room.Elsewhere _ -> say("room.short.elsewhere");
-      case Room.AtItsCenter _ -> say("room.short.at-center");
+      case Room.AtItsCenter(var left) ->
+          left.map(there -> say("room.short.left", there.desk(), there.net(), ago(there.age())))
+              .orElseGet(() -> say("room.short.at-center"));
       case Room.Cancelled _ -> say("room.short.cancelled");
       case Room.Over _ -> say("room.short.over");
     };

@@ -21,6 +21,7 @@ import tsudoi.op.Actor;
 import tsudoi.person.AgeBand;
 import tsudoi.person.Role;
 import tsudoi.seal.DeviceKey;
+import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
@@ -50,6 +51,7 @@ public final class DeskFixture {
             city.center(TestReplica.KIFU).orElseThrow(),
             replica.replica,
             replica.board,
+            new ReportedPlaces(),
             new OwnGrants(),
             new Kiosk.Desks(replica.signUps, replica.checkIns, replica.listings),
             () -> line,

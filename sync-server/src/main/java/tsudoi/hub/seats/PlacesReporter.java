@@ -24,6 +24,7 @@ import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.Replica;
+import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SeatEvent.PlacesReported;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpBook;

@@ -1,6 +1,7 @@
 package tsudoi.hub.seats;
 
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,8 @@ import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
 
 /// Keeps the hub's own line moving: when a cancellation or a grant arrives, whoever stands first
-/// and fits is confirmed. Never on the thread that brought the news.
+/// and fits is confirmed; requests from other centers' kiosks are answered from the net places.
+/// Never on the thread that brought the news.
 public final class SeatKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SeatKeeper.class);
 
@@ -44,7 +46,9 @@ public final class SeatKeeper implements AutoCloseable {
     List<Scope> scopes = List.copyOf(news);
     news.removeAll(scopes);
     try {
-      desk.moveUp(center -> scopes.contains(Scope.of(center)), JapanTime.at(clock.instant()));
+      LocalDateTime now = JapanTime.at(clock.instant());
+      desk.moveUp(center -> scopes.contains(Scope.of(center)), now);
+      desk.answerRequests(center -> scopes.contains(Scope.of(center)), now);
     } catch (RuntimeException e) {
       LOG.error("The hub's line could not move up", e);
     }

@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import tsudoi.account.Registry;
 import tsudoi.op.ReplicaId;
+import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.sync.HubSync;
@@ -45,6 +46,8 @@ class SyncConfiguration {
         .map(kiosk ->
             new HubSync.Admission(
                 SyncEndpoints.scopes(kiosk),
+                // what stands where is in the table of rights: requests go to other centers
+                scope -> !scope.equals(Scope.HUB),
                 objections.toPushOf(kiosk.center()),
                 DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import tsudoi.city.Center;
 import tsudoi.desk.NewPerson;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.Countdown;
@@ -59,11 +60,13 @@ final class Answers {
                     + words.place(occurrence.content(), kiosk.city(), kiosk.center()))
             .receipt(
                 new ReceiptCode(words.say("result.code"), signUp.receipt(), owner(typed)),
-                receiptQr(kiosk, signUp, secret));
+                receiptQr(kiosk, occurrence, signUp, secret));
     if (signUp.state() == SignUp.State.QUEUED) {
       result.explain(words.say("result.line"));
     } else if (signUp.state() == SignUp.State.ASKED) {
-      result.explain(words.say("result.asked.why"));
+      Center there = answering(kiosk, occurrence);
+      result.explain(
+          words.say("result.asked.elsewhere", words.center(there), there.printedTelephone()));
     }
     result.next(words.say("result.next"), steps(kiosk, occurrence, signUp));
     if (kiosk.line().status().line() == SyncStatus.Line.DOWN) {
@@ -93,10 +96,18 @@ final class Answers {
         : words.say("result.party", letter, typed.size() - 1);
   }
 
-  private QrCode receiptQr(Kiosk kiosk, SignUp signUp, PassSecret secret) {
+  /// The center whose activity it is.
+  private static Center answering(Kiosk kiosk, Occurrence occurrence) {
+    return occurrence.content().owner().flatMap(kiosk.city()::center).orElse(kiosk.center());
+  }
+
+  private QrCode receiptQr(Kiosk kiosk, Occurrence occurrence, SignUp signUp, PassSecret secret) {
     String token =
         new ReceiptToken(
-                kiosk.center().id(), signUp.id(), signUp.persons().getFirst().token(), secret)
+                answering(kiosk, occurrence).id(),
+                signUp.id(),
+                signUp.persons().getFirst().token(),
+                secret)
             .token(kiosk.key());
     QrCode qr = new QrCode(QrCodes.svg(token), VisitorView.plain(view.words().say("result.qr")));
     qr.addClassName("receipt-qr");
@@ -115,6 +126,11 @@ final class Answers {
               : words.date(occurrence.day());
       steps.add(
           new Step(words.say("result.step.come", time, place), words.say("result.step.come.why")));
+    } else if (signUp.state() == SignUp.State.ASKED) {
+      steps.add(
+          new Step(
+              words.say("result.step.asked"),
+              words.say("result.step.asked.why", answering(kiosk, occurrence).printedTelephone())));
     } else {
       steps.add(new Step(words.say("result.step.line"), words.say("result.step.line.why")));
     }

@@ -71,7 +71,13 @@ record Cards(Kiosk kiosk, VisitorWords words, LocalDateTime now) {
                   .map(count -> words.lines("room.first-come.lines", count))
                   .orElseGet(() -> words.lines("room.first-come.none")));
       case Room.Elsewhere _ -> said("room.elsewhere");
-      case Room.AtItsCenter _ -> said("room.at-center");
+      case Room.AtItsCenter(var left) ->
+          left.<Seats>map(there ->
+                  new Seats.Said(
+                      words.say("room.left"),
+                      words.lines(
+                          "room.left.lines", there.desk(), there.net(), words.ago(there.age()))))
+              .orElseGet(() -> said("room.at-center"));
       case Room.Cancelled(var reason) -> new Seats.Cancelled(Optional.of(words.best(reason)));
       case Room.Over _ -> new Seats.Said(words.say("room.over"), List.of());
     };

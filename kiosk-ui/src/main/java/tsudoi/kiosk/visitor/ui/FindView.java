@@ -10,7 +10,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import tsudoi.frontend.ActivityCard;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.BigNumber;
 import tsudoi.frontend.Icon;
+import tsudoi.frontend.KeptChildren;
 import tsudoi.frontend.Notice;
 import tsudoi.frontend.Pictogram;
 import tsudoi.frontend.Picture;
@@ -41,6 +41,20 @@ final class FindView extends VisitorView {
   private static final int LANDSCAPE_CARDS = 3;
 
   private FindBoard.Wish wish = FindBoard.Wish.FIRST;
+  private Optional<Parts> parts = Optional.empty();
+
+  /// What changes while the screen is open, each part by itself.
+  private record Parts(
+      BigNumber total,
+      KeptChildren<FindBoard.When, BigButton> whens,
+      KeptChildren<Kind, BigButton> kinds,
+      Notice none,
+      KeptChildren<Found, ActivityCard> cards,
+      Pager pager) {}
+
+  private record Pager(Div whole, BigButton previous, Span page, BigButton next) {}
+
+  private record Found(String address, ActivityCard.Facts facts) {}
 
   FindView(Lobby lobby) {
     super(lobby);
@@ -69,6 +83,7 @@ final class FindView extends VisitorView {
   @Override
   void show(Kiosk kiosk) {
     frame(kiosk);
+    parts = Optional.of(build());
     showBoard(kiosk);
     flow(() -> UI.getCurrent().navigate(HomeView.class));
   }
@@ -79,8 +94,49 @@ final class FindView extends VisitorView {
     showBoard(kiosk);
   }
 
-  private void showBoard(Kiosk kiosk) {
+  private Parts build() {
     VisitorWords words = words();
+    BigNumber total = new BigNumber(words.say("find.before"), 0, words.say("find.after"));
+    Div whens = classed("choices");
+    Div kinds = classed("choices");
+    kinds.addClassName("in-columns");
+    kinds.addClassName("kinds");
+    Div filters =
+        classed(
+            "find-filters",
+            classed("title-row", ScreenText.title(words.say("find.title")), total),
+            filter(words.say("find.when"), whens),
+            filter(words.say("find.what"), kinds));
+    Notice none =
+        new Notice(
+            Notice.Tone.INFO, Icon.SEARCH, words.say("find.none"), words.say("find.none.why"));
+    Div cards = classed("activity-list");
+    BigButton previous = BigButton.plain(Icon.BACK, words.say("find.previous"));
+    previous.addClickListener(_ -> go(wish.at(wish.page() - 1)));
+    Span page = new Span();
+    BigButton next = BigButton.line(Icon.NEXT, words.say("find.next")).iconLast();
+    next.addClickListener(_ -> go(wish.at(wish.page() + 1)));
+    Div pager = classed("pager", previous, page, next);
+    screen().content(classed("find", filters, classed("find-results", none, cards, pager)));
+    return new Parts(
+        total,
+        new KeptChildren<>(
+            whens,
+            FindBoard.When::name,
+            this::when,
+            (button, when) -> button.ticked(wish.when() == when)),
+        new KeptChildren<>(
+            kinds,
+            Kind::name,
+            this::kind,
+            (button, kind) -> button.pressed(wish.kind().equals(Optional.of(kind)))),
+        none,
+        new KeptChildren<>(
+            cards, Found::address, FindView::card, (card, found) -> card.show(found.facts())),
+        new Pager(pager, previous, page, next));
+  }
+
+  private void showBoard(Kiosk kiosk) {
     LocalDateTime now = kiosk.now();
     FindBoard board =
         FindBoard.of(
@@ -89,63 +145,48 @@ final class FindView extends VisitorView {
             new Nearness(kiosk.city(), kiosk.center()),
             now,
             pageEntries());
-    Div title =
-        classed(
-            "title-row",
-            ScreenText.title(words.say("find.title")),
-            new BigNumber(words.say("find.before"), board.total(), words.say("find.after")));
-    Div filters = classed("find-filters", title, whens(), kinds());
-    Div cards = classed("activity-list", cards(kiosk, board, now).toArray(Component[]::new));
-    Component found =
-        board.total() == 0
-            ? new Notice(
-                Notice.Tone.INFO, Icon.SEARCH, words.say("find.none"), words.say("find.none.why"))
-            : cards;
-    Div results = classed("find-results", found);
-    if (board.pages() > 1) {
-      results.add(pager(board));
-    }
-    screen().content(classed("find", filters, results));
+    wish = wish.at(board.page());
+    Parts shown = parts.orElseThrow();
+    shown.total().setNumber(board.total());
+    shown.whens().show(List.of(FindBoard.When.values()));
+    shown.kinds().show(List.of(Kind.values()));
+    shown.none().setVisible(board.total() == 0);
+    shown.cards().show(found(kiosk, board, now));
+    show(shown.pager(), board);
   }
 
-  private List<ActivityCard> cards(Kiosk kiosk, FindBoard board, LocalDateTime now) {
-    Cards facts = new Cards(kiosk, words(), now);
-    List<ActivityCard.Facts> read =
-        kiosk.read(() -> board.entries().stream().map(facts::facts).toList());
-    List<ActivityCard> cards = new ArrayList<>();
-    for (int i = 0; i < read.size(); i++) {
-      ActivityCard card = new ActivityCard(read.get(i));
-      String address =
-          switch (board.entries().get(i)) {
-            case FindBoard.Entry.Dated(var occurrence) -> ActivityAddress.of(occurrence.id());
-            case FindBoard.Entry.Undated(var listing) -> ActivityAddress.of(listing.id());
-          };
-      card.addClickListener(_ -> UI.getCurrent().navigate(address));
-      cards.add(card);
-    }
-    return cards;
+  private void show(Pager pager, FindBoard board) {
+    pager.whole().setVisible(board.pages() > 1);
+    pager.previous().setEnabled(board.page() > 0);
+    pager.next().setEnabled(board.page() < board.pages() - 1);
+    pager.page().setText(words().say("find.page", board.page() + 1, board.pages()));
   }
 
-  private Component whens() {
-    VisitorWords words = words();
-    Div choices =
-        classed(
-            "choices",
-            Stream.of(FindBoard.When.values())
-                .map(when ->
-                    choice(
-                        words.say("find." + when), wish.when() == when, () -> go(wish.with(when))))
-                .toArray(Component[]::new));
-    return filter(words.say("find.when"), choices);
+  private List<Found> found(Kiosk kiosk, FindBoard board, LocalDateTime now) {
+    Cards cards = new Cards(kiosk, words(), now);
+    return kiosk.read(() ->
+        board.entries().stream()
+            .map(entry -> new Found(address(entry), cards.facts(entry)))
+            .toList());
   }
 
-  private Component kinds() {
-    VisitorWords words = words();
-    Div choices =
-        classed("choices", Stream.of(Kind.values()).map(this::kind).toArray(Component[]::new));
-    choices.addClassName("in-columns");
-    choices.addClassName("kinds");
-    return filter(words.say("find.what"), choices);
+  private static String address(FindBoard.Entry entry) {
+    return switch (entry) {
+      case FindBoard.Entry.Dated(var occurrence) -> ActivityAddress.of(occurrence.id());
+      case FindBoard.Entry.Undated(var listing) -> ActivityAddress.of(listing.id());
+    };
+  }
+
+  private static ActivityCard card(Found found) {
+    ActivityCard card = new ActivityCard(found.facts());
+    card.addClickListener(_ -> UI.getCurrent().navigate(found.address()));
+    return card;
+  }
+
+  private BigButton when(FindBoard.When when) {
+    BigButton button = new BigButton(BigButton.Look.PLAIN, words().say("find." + when));
+    button.addClickListener(_ -> go(wish.with(when)));
+    return button.ticked(wish.when() == when);
   }
 
   private BigButton kind(Kind kind) {
@@ -162,18 +203,6 @@ final class FindView extends VisitorView {
     RubyText label = new RubyText(name);
     label.addClassName("filter-name");
     return classed("filter-row", label, choices);
-  }
-
-  private Div pager(FindBoard board) {
-    VisitorWords words = words();
-    BigButton previous = BigButton.plain(Icon.BACK, words.say("find.previous"));
-    previous.setEnabled(board.page() > 0);
-    previous.addClickListener(_ -> go(wish.at(board.page() - 1)));
-    BigButton next = BigButton.line(Icon.NEXT, words.say("find.next")).iconLast();
-    next.setEnabled(board.page() < board.pages() - 1);
-    next.addClickListener(_ -> go(wish.at(board.page() + 1)));
-    return classed(
-        "pager", previous, new Span(words.say("find.page", board.page() + 1, board.pages())), next);
   }
 
   private void go(FindBoard.Wish other) {

@@ -9,17 +9,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import tsudoi.city.Center;
 import tsudoi.city.OpeningHours;
+import tsudoi.frontend.Amount;
 import tsudoi.frontend.BigButton;
-import tsudoi.frontend.BigNumber;
 import tsudoi.frontend.DayCard;
 import tsudoi.frontend.HereCard;
 import tsudoi.frontend.HomeHead;
 import tsudoi.frontend.Icon;
+import tsudoi.frontend.KeptChildren;
+import tsudoi.frontend.KeptPart;
 import tsudoi.frontend.LineStatus;
 import tsudoi.frontend.NextActivity;
 import tsudoi.frontend.Notice;
-import tsudoi.frontend.RubyText;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.visitor.HomeBoard;
 import tsudoi.kiosk.visitor.Lobby;
@@ -27,6 +29,7 @@ import tsudoi.kiosk.visitor.Nearness;
 import tsudoi.kiosk.visitor.Room;
 import tsudoi.kiosk.visitor.VisitorWords;
 import tsudoi.listing.Occurrence;
+import tsudoi.listing.OccurrenceId;
 
 /// The first screen: what is on, here and near, and the ways into everything else.
 @Route("")
@@ -36,6 +39,21 @@ final class HomeView extends VisitorView {
 
   private HomeHead head = new HomeHead("", "", new LineStatus(false, ""));
   private LineStatus line = new LineStatus(false, "");
+  private Optional<Parts> parts = Optional.empty();
+
+  /// The parts of the grid; each changes by itself.
+  private record Parts(
+      Div grid,
+      KeptChildren<Next, Component> next,
+      List<DayCard> days,
+      KeptPart<List<HereCard.Pair>> here) {}
+
+  /// What stands first: an activity, or that there is none.
+  private sealed interface Next {
+    record Activity(OccurrenceId id, NextActivity.Facts facts) implements Next {}
+
+    record None() implements Next {}
+  }
 
   HomeView(Lobby lobby) {
     super(lobby);
@@ -48,7 +66,9 @@ final class HomeView extends VisitorView {
     head = new HomeHead(words.say("city"), words.center(kiosk.center()), line);
     screen().head(head);
     screen().tools(tools(kiosk));
+    build();
     showBoard(kiosk);
+    parts.orElseThrow().grid().add(actions());
     tick(kiosk);
   }
 
@@ -71,41 +91,97 @@ final class HomeView extends VisitorView {
     screen().setEvening(now.getHour() >= EVENING_FROM_HOUR || now.getHour() < 5);
   }
 
+  private void build() {
+    VisitorWords words = words();
+    Div first = classed("next-slot");
+    DayCard today = dayCard();
+    DayCard tomorrow = dayCard();
+    DayCard week = dayCard();
+    DayCard nearby = dayCard();
+    Div later = classed("day-cards", week, nearby);
+    later.addClassName("more-days");
+    Div grid = classed("home-grid", first, classed("day-cards", today, tomorrow), later);
+    parts =
+        Optional.of(
+            new Parts(
+                grid,
+                new KeptChildren<>(first, HomeView::about, this::draw, HomeView::redraw),
+                List.of(today, tomorrow, week, nearby),
+                new KeptPart<>(grid, facts -> here(words, facts))));
+    screen().content(grid);
+  }
+
+  private static DayCard dayCard() {
+    return new DayCard(
+        new DayCard.Facts("", "", List.of(), List.of(), Optional.empty()),
+        address -> UI.getCurrent().navigate(address));
+  }
+
   private void showBoard(Kiosk kiosk) {
     LocalDateTime now = kiosk.now();
     Nearness near = new Nearness(kiosk.city(), kiosk.center());
     HomeBoard board = HomeBoard.of(lobby().agenda().read(kiosk).dates(), near, now);
-    Div grid =
-        classed(
-            "home-grid",
-            next(kiosk, board.next(), near, now),
-            days(kiosk, board, now),
-            more(kiosk, board, now),
-            here(kiosk, now),
-            actions());
-    screen().content(grid);
+    Parts shown = parts.orElseThrow();
+    shown.next().show(List.of(next(kiosk, board.next(), near, now)));
+    List<DayCard.Facts> days =
+        List.of(
+            today(kiosk, board, now),
+            tomorrow(kiosk, board, now),
+            week(kiosk, board, now),
+            nearby(kiosk, board, now));
+    for (int i = 0; i < days.size(); i++) {
+      shown.days().get(i).show(days.get(i));
+    }
+    shown.here().show(here(kiosk, now));
   }
 
-  private Component next(Kiosk kiosk, Optional<Occurrence> next, Nearness near, LocalDateTime now) {
+  // ---- the next activity
+
+  private static Object about(Next next) {
+    return switch (next) {
+      case Next.Activity(var id, _) -> id;
+      case Next.None none -> none;
+    };
+  }
+
+  private Component draw(Next next) {
     VisitorWords words = words();
-    if (next.isEmpty()) {
-      return classed(
-          "nothing-next",
-          new Notice(
-              Notice.Tone.INFO,
-              Icon.CALENDAR,
-              words.say("home.next.none"),
-              words.say("home.next.none.why")));
+    return switch (next) {
+      case Next.Activity(var id, var facts) -> {
+        BigButton open = BigButton.primary(Icon.NEXT, words.say("home.next.open")).iconLast();
+        open.addClickListener(_ -> UI.getCurrent().navigate(ActivityAddress.of(id)));
+        yield new NextActivity(facts, open);
+      }
+      case Next.None _ ->
+          classed(
+              "nothing-next",
+              new Notice(
+                  Notice.Tone.INFO,
+                  Icon.CALENDAR,
+                  words.say("home.next.none"),
+                  words.say("home.next.none.why")));
+    };
+  }
+
+  private static void redraw(Component shown, Next next) {
+    if (next instanceof Next.Activity(_, var facts) && shown instanceof NextActivity activity) {
+      activity.show(facts);
     }
+  }
+
+  private Next next(Kiosk kiosk, Optional<Occurrence> next, Nearness near, LocalDateTime now) {
+    if (next.isEmpty()) {
+      return new Next.None();
+    }
+    VisitorWords words = words();
     Occurrence occurrence = next.get();
-    BigButton open = BigButton.primary(Icon.NEXT, words.say("home.next.open")).iconLast();
-    open.addClickListener(_ -> open(occurrence));
     String day =
         occurrence.day().equals(now.toLocalDate())
             ? ""
             : words.day(occurrence.day(), now.toLocalDate()) + " ";
     Room room = kiosk.read(() -> Room.of(kiosk, occurrence, now));
-    return new NextActivity(
+    return new Next.Activity(
+        occurrence.id(),
         new NextActivity.Facts(
             words.say(near.here(occurrence.content()) ? "home.next" : "home.next.near"),
             occurrence.content().category().name(),
@@ -113,46 +189,57 @@ final class HomeView extends VisitorView {
             words.best(occurrence.content().title()),
             day + words.span(occurrence),
             words.place(occurrence.content(), kiosk.city(), kiosk.center()),
-            room instanceof Room.Free ? words.say("room.share") : ""),
-        remaining(occurrence, now),
-        room(room),
-        open);
+            room instanceof Room.Free ? words.say("room.share") : "",
+            remaining(occurrence, now),
+            amount(room)));
   }
 
-  private Component remaining(Occurrence occurrence, LocalDateTime now) {
+  private Amount remaining(Occurrence occurrence, LocalDateTime now) {
     VisitorWords words = words();
     long minutes = VisitorWords.minutesUntil(occurrence, now);
-    return !occurrence.running(now) && minutes < 60
-        ? new BigNumber(words.say("remaining.before"), minutes, words.say("remaining.after"))
-        : new RubyText(
-            words.remaining(occurrence, now).isEmpty()
-                ? words.day(occurrence.day(), now.toLocalDate())
-                : words.remaining(occurrence, now));
+    if (!occurrence.running(now) && minutes < 60) {
+      return new Amount.Counted(
+          words.say("remaining.before"), minutes, words.say("remaining.after"));
+    }
+    String remaining = words.remaining(occurrence, now);
+    return new Amount.Said(
+        remaining.isEmpty() ? words.day(occurrence.day(), now.toLocalDate()) : remaining);
   }
 
-  private Component room(Room room) {
+  private Amount amount(Room room) {
     VisitorWords words = words();
     return room instanceof Room.Free(int free, _)
-        ? new BigNumber(words.say("room.before"), free, words.say("room.after"))
-        : new RubyText(words.shortly(room));
+        ? new Amount.Counted(words.say("room.before"), free, words.say("room.after"))
+        : new Amount.Said(words.shortly(room));
   }
 
-  private Div days(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
-    VisitorWords words = words();
+  // ---- the days
+
+  private DayCard.Facts today(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
     LocalDate today = now.toLocalDate();
-    DayCard first = new DayCard(words.say("home.today"), words.dateShortly(today));
-    boolean closedToday = closed(kiosk, first, today);
-    lines(kiosk, first, fitting(board.today(), closedToday), now, false);
-    if (board.today().isEmpty()) {
-      first.remark(words.say("home.none.today"));
-    }
-    DayCard second = new DayCard(words.say("home.tomorrow"), words.dateShortly(today.plusDays(1)));
-    boolean closedTomorrow = closed(kiosk, second, today.plusDays(1));
-    lines(kiosk, second, fitting(board.tomorrow(), closedTomorrow), now, false);
-    if (board.tomorrow().isEmpty()) {
-      second.remark(words.say("home.none"));
-    }
-    return classed("day-cards", first, second);
+    return day(kiosk, "home.today", "home.none.today", today, board.today(), now);
+  }
+
+  private DayCard.Facts tomorrow(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
+    LocalDate tomorrow = now.toLocalDate().plusDays(1);
+    return day(kiosk, "home.tomorrow", "home.none", tomorrow, board.tomorrow(), now);
+  }
+
+  private DayCard.Facts day(
+      Kiosk kiosk,
+      String name,
+      String none,
+      LocalDate day,
+      List<Occurrence> dates,
+      LocalDateTime now) {
+    VisitorWords words = words();
+    boolean closed = closed(kiosk, day);
+    return new DayCard.Facts(
+        words.say(name),
+        words.dateShortly(day),
+        closed ? List.of(words.say("home.closed.1"), words.say("home.closed.2")) : List.of(),
+        lines(kiosk, fitting(dates, closed), now, false),
+        dates.isEmpty() ? Optional.of(words.say(none)) : Optional.empty());
   }
 
   /// The notice takes the room of a line.
@@ -160,66 +247,65 @@ final class HomeView extends VisitorView {
     return notice ? dates.stream().limit(HomeBoard.DAY_LINES - 1L).toList() : dates;
   }
 
-  private boolean closed(Kiosk kiosk, DayCard card, LocalDate day) {
-    boolean open =
-        kiosk
-            .center()
-            .hours(OpeningHours.Service.CENTER)
-            .map(hours -> hours.on(day).isPresent())
-            .orElse(true);
-    if (!open) {
-      card.notice(
-          new Notice(
-              Notice.Tone.NEAR,
-              Icon.HOME,
-              words().say("home.closed.1"),
-              words().say("home.closed.2")));
-    }
-    return !open;
+  private static boolean closed(Kiosk kiosk, LocalDate day) {
+    return kiosk
+        .center()
+        .hours(OpeningHours.Service.CENTER)
+        .filter(hours -> hours.on(day).isEmpty())
+        .isPresent();
   }
 
-  private Div more(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
-    VisitorWords words = words();
-    DayCard week = new DayCard(words.say("home.week"), words.say("home.week.date"));
-    lines(kiosk, week, board.week(), now, true);
-    if (board.week().isEmpty()) {
-      week.remark(words.say("home.none"));
-    }
-    DayCard nearby = new DayCard(words.say("home.nearby"), words.say("home.nearby.date"));
-    lines(kiosk, nearby, board.nearby(), now, true);
-    if (board.nearby().isEmpty()) {
-      nearby.remark(words.say("home.none"));
-    }
-    Div cards = classed("day-cards", week, nearby);
-    cards.addClassName("more-days");
-    return cards;
+  private DayCard.Facts week(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
+    return later(kiosk, "home.week", board.week(), now);
   }
 
-  private void lines(
-      Kiosk kiosk, DayCard card, List<Occurrence> dates, LocalDateTime now, boolean withDay) {
+  private DayCard.Facts nearby(Kiosk kiosk, HomeBoard board, LocalDateTime now) {
+    return later(kiosk, "home.nearby", board.nearby(), now);
+  }
+
+  private DayCard.Facts later(Kiosk kiosk, String name, List<Occurrence> dates, LocalDateTime now) {
     VisitorWords words = words();
+    return new DayCard.Facts(
+        words.say(name),
+        words.say(name + ".date"),
+        List.of(),
+        lines(kiosk, dates, now, true),
+        dates.isEmpty() ? Optional.of(words.say("home.none")) : Optional.empty());
+  }
+
+  private List<DayCard.Line> lines(
+      Kiosk kiosk, List<Occurrence> dates, LocalDateTime now, boolean withDay) {
     Nearness near = new Nearness(kiosk.city(), kiosk.center());
-    for (Occurrence occurrence : dates) {
-      Room room = kiosk.read(() -> Room.of(kiosk, occurrence, now));
-      String title = words.best(occurrence.content().title());
-      String category = occurrence.content().category().name();
-      String when = lineWhen(occurrence, now, withDay);
-      if (room instanceof Room.Cancelled) {
-        card.cancelled(
-            category, when, words.say("room.short.cancelled"), title, () -> open(occurrence));
-      } else {
-        boolean here = near.here(occurrence.content());
-        String second =
-            here
-                ? words.shortly(room)
-                : Nearness.center(occurrence.content())
-                    .flatMap(kiosk.city()::center)
-                    .map(center -> center.name())
-                    .orElse(occurrence.content().venue().place());
-        card.line(
-            category, withDay && here ? when : when + "　" + second, title, () -> open(occurrence));
-      }
+    return kiosk.read(
+        () -> dates.stream().map(date -> line(kiosk, date, near, now, withDay)).toList());
+  }
+
+  private DayCard.Line line(
+      Kiosk kiosk, Occurrence occurrence, Nearness near, LocalDateTime now, boolean withDay) {
+    VisitorWords words = words();
+    Room room = Room.of(kiosk, occurrence, now);
+    String when = lineWhen(occurrence, now, withDay);
+    boolean here = near.here(occurrence.content());
+    boolean cancelled = room instanceof Room.Cancelled;
+    if (!here && !cancelled) {
+      when +=
+          "　"
+              + Nearness.center(occurrence.content())
+                  .flatMap(kiosk.city()::center)
+                  .map(Center::name)
+                  .orElse(occurrence.content().venue().place());
+    } else if (!withDay && !cancelled) {
+      when += "　" + words.shortly(room);
     }
+    return new DayCard.Line(
+        ActivityAddress.of(occurrence.id()),
+        occurrence.content().category().name(),
+        when,
+        cancelled ? Optional.of(words.say("room.short.cancelled")) : Optional.empty(),
+        words.best(occurrence.content().title()),
+        room instanceof Room.AtItsCenter(var left) && left.isPresent()
+            ? Optional.of(words.shortly(room))
+            : Optional.empty());
   }
 
   private String lineWhen(Occurrence occurrence, LocalDateTime now, boolean withDay) {
@@ -233,15 +319,23 @@ final class HomeView extends VisitorView {
     return withDay ? plain(words.day(occurrence.day(), now.toLocalDate())) + " " + time : time;
   }
 
-  private HereCard here(Kiosk kiosk, LocalDateTime now) {
+  // ---- the place
+
+  private List<HereCard.Pair> here(Kiosk kiosk, LocalDateTime now) {
     VisitorWords words = words();
-    return new HereCard(words.say("home.here"))
-        .fact(words.say("home.hours"), hours(kiosk, now))
-        .fact(words.say("home.phone"), kiosk.center().printedTelephone())
-        .fact(
+    return List.of(
+        new HereCard.Pair(words.say("home.hours"), hours(kiosk, now)),
+        new HereCard.Pair(words.say("home.phone"), kiosk.center().printedTelephone()),
+        new HereCard.Pair(
             words.say("home.shelter"),
             words.say(
-                kiosk.center().shelter().isPresent() ? "home.shelter.yes" : "home.shelter.no"));
+                kiosk.center().shelter().isPresent() ? "home.shelter.yes" : "home.shelter.no")));
+  }
+
+  private static HereCard here(VisitorWords words, List<HereCard.Pair> facts) {
+    HereCard card = new HereCard(words.say("home.here"));
+    facts.forEach(pair -> card.fact(pair.name(), pair.value()));
+    return card;
   }
 
   private String hours(Kiosk kiosk, LocalDateTime now) {
@@ -281,9 +375,5 @@ final class HomeView extends VisitorView {
             .tall();
     mine.addClickListener(_ -> UI.getCurrent().navigate(ReceptionView.class));
     return classed("visitor-actions", find, reception, mine);
-  }
-
-  private static void open(Occurrence occurrence) {
-    UI.getCurrent().navigate(ActivityAddress.of(occurrence.id()));
   }
 }

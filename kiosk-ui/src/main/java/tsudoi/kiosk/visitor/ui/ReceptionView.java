@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import tsudoi.attendance.Attendee;
 import tsudoi.attendance.Source;
+import tsudoi.city.Center;
 import tsudoi.desk.CheckInDesk;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.FlowBar;
@@ -195,6 +196,16 @@ final class ReceptionView extends VisitorView {
         rebuild();
       });
       parts.add(classed("found-more", cancel));
+    }
+    Optional<Center> elsewhere = elsewhere(kiosk, signUp);
+    elsewhere.ifPresent(center ->
+        parts.add(
+            new Notice(
+                Notice.Tone.NEAR,
+                Icon.HOME,
+                words.say("found.elsewhere", words.center(center)),
+                words.say("detail.at-center.phone", center.printedTelephone()))));
+    if (!signUp.coming().isEmpty() && elsewhere.isEmpty()) {
       BigButton enter =
           BigButton.primary(
               Icon.CHECK,
@@ -204,6 +215,15 @@ final class ReceptionView extends VisitorView {
       bar.with(enter, () -> enter(kiosk, signUp));
     }
     screen().content(classed("found", parts.toArray(Component[]::new)));
+  }
+
+  /// Whose activity it is, when it is another center's: people are checked in there.
+  private static Optional<Center> elsewhere(Kiosk kiosk, SignUp signUp) {
+    return kiosk
+        .read(() -> kiosk.board().occurrence(signUp.occurrence()))
+        .flatMap(occurrence -> occurrence.content().owner())
+        .filter(owner -> !owner.equals(kiosk.center().id()))
+        .flatMap(kiosk.city()::center);
   }
 
   private StateTag tag(SignUp signUp) {

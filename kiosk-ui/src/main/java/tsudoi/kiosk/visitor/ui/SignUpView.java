@@ -82,13 +82,8 @@ final class SignUpView extends VisitorView {
 
   private static boolean takesSignUps(Kiosk kiosk, Occurrence occurrence) {
     return switch (kiosk.read(() -> Room.of(kiosk, occurrence, kiosk.now()))) {
-      case Room.Free _, Room.Line _, Room.Unlimited _ -> true;
-      case Room.JustCome _,
-          Room.FirstCome _,
-          Room.Elsewhere _,
-          Room.AtItsCenter _,
-          Room.Cancelled _,
-          Room.Over _ ->
+      case Room.Free _, Room.Line _, Room.Unlimited _, Room.AtItsCenter _ -> true;
+      case Room.JustCome _, Room.FirstCome _, Room.Elsewhere _, Room.Cancelled _, Room.Over _ ->
           false;
     };
   }

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.FlowBar;
-import tsudoi.frontend.Icon;
 import tsudoi.frontend.IdleWatch;
 import tsudoi.frontend.KioskScreen;
 import tsudoi.frontend.LineStatus;
@@ -328,9 +327,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
 
   /// A choice that shows whether it is on by a tick, not by colour alone.
   static BigButton choice(String words, boolean on, Runnable action) {
-    BigButton.Look look = BigButton.Look.PLAIN;
-    BigButton button =
-        (on ? new BigButton(look, Icon.CHECK, words) : new BigButton(look, words)).pressed(on);
+    BigButton button = new BigButton(BigButton.Look.PLAIN, words).ticked(on);
     button.addClickListener(_ -> action.run());
     return button;
   }

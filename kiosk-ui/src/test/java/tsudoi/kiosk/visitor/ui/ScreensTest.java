@@ -13,6 +13,7 @@ import com.github.mvysny.kaributesting.v10.mock.MockService;
 import com.github.mvysny.kaributesting.v10.mock.MockVaadinServlet;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -27,9 +28,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tsudoi.account.AccountEvent;
+import tsudoi.city.CenterId;
 import tsudoi.frontend.ActivityCard;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.IdleWatch;
@@ -40,13 +44,19 @@ import tsudoi.frontend.ReceiptCode;
 import tsudoi.frontend.ScannerListener;
 import tsudoi.kiosk.KioskFixture;
 import tsudoi.kiosk.visitor.Lobby;
+import tsudoi.listing.ListingEvent;
+import tsudoi.listing.ListingId;
 import tsudoi.listing.Mode;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.listing.Words;
 import tsudoi.op.Actor;
+import tsudoi.op.Scope;
 import tsudoi.oplog.Commit;
+import tsudoi.oplog.Draft;
 import tsudoi.oplog.MemoryOpLog;
 import tsudoi.oplog.OpLog;
+import tsudoi.seal.SealKeyPair;
+import tsudoi.signup.SeatEvent;
 import tsudoi.signup.SignUp;
 import tsudoi.token.ReceiptToken;
 import tsudoi.upkeep.Saving;
@@ -229,6 +239,120 @@ class ScreensTest {
     assertThat(screen()).contains("申込方法　電話で 申し込みます。");
     UI.getCurrent().navigate(ActivityAddress.signUp(elsewhere));
     assertThat(_find(HomeView.class)).hasSize(1);
+  }
+
+  // ---- news while somebody looks
+
+  private void news() {
+    _get(VisitorView.class).refresh(fixture.kiosk);
+    MockVaadin.clientRoundtrip(true);
+  }
+
+  private static List<Component> buttons() {
+    return _find(Component.class).stream()
+        .filter(found -> found.getElement().getTag().equals("button"))
+        .toList();
+  }
+
+  @Test
+  void news_about_something_else_keeps_every_button_of_the_first_screen() {
+    OccurrenceId shown = smartphoneClass();
+    UI.getCurrent().navigate("");
+    List<Component> before = buttons();
+    fixture.publish("ものがたりの会", SUNDAY_MORNING.plusHours(3));
+    fixture.signUp(shown, "はなこ");
+    fixture.setTime(SUNDAY_MORNING.plusMinutes(1));
+    news();
+    assertThat(screen()).contains("ものがたりの会").contains("残り5席");
+    assertThat(buttons()).containsAll(before).hasSizeGreaterThan(before.size());
+  }
+
+  @Test
+  void news_keeps_cards_and_filters_and_a_choice_keeps_the_other_choices() {
+    OccurrenceId shown = smartphoneClass();
+    UI.getCurrent().navigate(FindView.class);
+    List<Component> before = buttons();
+    fixture.signUp(shown, "はなこ");
+    fixture.publish("ものがたりの会", SUNDAY_MORNING.plusHours(3));
+    news();
+    assertThat(screen()).contains("ものがたりの会").contains("残り5席");
+    assertThat(buttons()).containsAll(before).hasSize(before.size() + 1);
+    tap("今日");
+    assertThat(buttons()).containsAll(before);
+  }
+
+  @Test
+  void news_keeps_the_ways_to_take_part() {
+    OccurrenceId shown = smartphoneClass();
+    UI.getCurrent().navigate(ActivityAddress.of(shown));
+    List<Component> before = buttons();
+    Component code = _get(QrCode.class);
+    fixture.signUp(shown, "はなこ");
+    fixture.publish("ものがたりの会", SUNDAY_MORNING.plusHours(3));
+    fixture.setTime(SUNDAY_MORNING.plusMinutes(3));
+    news();
+    assertThat(screen()).contains("受け付けられる 残り5席").contains("3分前");
+    assertThat(buttons()).containsExactlyElementsOf(before);
+    assertThat(_get(QrCode.class)).isSameAs(code);
+    fixture.kiosk.desks().listings().cancel(Actor.DEVICE, shown, Words.ja("台風のため"));
+    news();
+    assertThat(screen()).contains("台風のため").doesNotContain("ここで はじめる");
+  }
+
+  // ---- places elsewhere
+
+  private OccurrenceId atKita(int desk, int net) {
+    CenterId kita = fixture.kiosk.city().center("木太").orElseThrow().id();
+    ListingId id = new ListingId(new UUID(9, 9));
+    OccurrenceId date = new OccurrenceId(id, SUNDAY_MORNING.plusHours(4));
+    fixture
+        .kiosk
+        .replica()
+        .write(
+            Actor.DEVICE,
+            _ ->
+                Draft.of(
+                    true,
+                    Scope.CITY,
+                    List.of(
+                        new AccountEvent.SealKeyPublished(
+                            Optional.of(kita),
+                            SealKeyPair.generate(fixture.random).publicKey().raw()),
+                        new ListingEvent.ListingPublished(
+                            id,
+                            KioskFixture.aListing(kita, "木太の料理教室", date.originalStart()),
+                            List.of()),
+                        new SeatEvent.PlacesReported(date, desk, net, 0))));
+    return date;
+  }
+
+  @Test
+  void places_left_at_another_center_are_shown_with_their_age() {
+    OccurrenceId date = atKita(5, 3);
+    fixture.setTime(SUNDAY_MORNING.plusMinutes(2));
+    UI.getCurrent().navigate("");
+    assertThat(screen()).contains("木太の料理教室").contains("窓口5・ネット3席（2分前）");
+    UI.getCurrent().navigate(FindView.class);
+    assertThat(screen()).contains("窓口枠 5席").contains("ネット枠 3席").contains("（2分前）");
+    UI.getCurrent().navigate(ActivityAddress.of(date));
+    assertThat(screen()).contains("窓口枠 残り5席・ネット枠 残り3席（2分前）");
+  }
+
+  @Test
+  void a_sign_up_for_another_center_is_a_request_and_says_so() {
+    OccurrenceId date = atKita(5, 3);
+    UI.getCurrent().navigate(ActivityAddress.of(date));
+    assertThat(screen()).contains("まだ 決きまりません");
+    tap("申しこみを送る");
+    answerForOne("はなこ");
+    tap("申しこむ");
+    SignUp signUp = signUps(date).getFirst();
+    assertThat(signUp.state()).isEqualTo(SignUp.State.ASKED);
+    assertThat(screen()).contains("席せきが とれたかは").doesNotContain("はなこ");
+    String receipt = signUp.receipt();
+    UI.getCurrent().navigate(ReceptionView.class);
+    scan(receipt);
+    assertThat(screen()).contains("木太").contains("確定待ち").doesNotContain("受付うけつけする");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package tsudoi.hub.seats;
+package tsudoi.signup;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,12 +36,12 @@ public final class ReportedPlaces implements Projection {
     }
   }
 
-  Optional<PlacesReported> of(OccurrenceId occurrence) {
+  public Optional<PlacesReported> of(OccurrenceId occurrence) {
     return Optional.ofNullable(reports.get(occurrence)).map(Report::places);
   }
 
   /// When anything was reported last, by the hub's clock.
-  Instant last() {
+  public Instant last() {
     return last;
   }
 }
