@@ -18,6 +18,7 @@ import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.Placed;
 import tsudoi.signup.Grant;
+import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SeatEvent;
 import tsudoi.signup.SeatEvent.PlacesReported;
 

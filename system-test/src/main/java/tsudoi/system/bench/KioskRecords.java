@@ -80,6 +80,7 @@ final class KioskRecords implements AutoCloseable {
     replica =
         new Replica(
             KIOSK,
+            HUB.replica(),
             log,
             codec,
             board.projections(),

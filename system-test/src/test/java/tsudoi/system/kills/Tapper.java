@@ -124,6 +124,7 @@ final class Tapper {
     this.replica =
         new Replica(
             new Writer(ME, new Epoch(store.id())),
+            HUB.replica(),
             new DurableOpLog(store, codec),
             codec,
             board.projections(),

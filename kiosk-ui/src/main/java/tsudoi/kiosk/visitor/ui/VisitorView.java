@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.FlowBar;
+import tsudoi.frontend.Icon;
 import tsudoi.frontend.IdleWatch;
 import tsudoi.frontend.KioskScreen;
 import tsudoi.frontend.LineStatus;
