@@ -119,7 +119,8 @@ public final class Rights {
           ListingEvent.ListingCancelled _,
           ListingEvent.OccurrenceCancelled _ ->
           scope.equals(Scope.CITY);
-      case Event.Unknown _ -> scope.equals(Scope.CITY) || scope.equals(Scope.of(center));
+      case ListingEvent.ValueKept _, Event.Unknown _ ->
+          scope.equals(Scope.CITY) || scope.equals(Scope.of(center));
       default -> scope.equals(Scope.of(center));
     };
   }
@@ -133,7 +134,9 @@ public final class Rights {
           ofAnother(center, Optional.of(content)).or(() -> ofAnother(center, known));
       case ListingEvent.ListingDrafted(_, var content, _) ->
           ofAnother(center, Optional.of(content)).or(() -> ofAnother(center, known));
-      case ListingEvent.ListingCancelled _, ListingEvent.OccurrenceCancelled _ ->
+      case ListingEvent.ValueKept _,
+          ListingEvent.ListingCancelled _,
+          ListingEvent.OccurrenceCancelled _ ->
           known.isEmpty() ? Optional.of(Objection.UNKNOWN_LISTING) : ofAnother(center, known);
     };
   }

@@ -1,5 +1,6 @@
 package tsudoi.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import tsudoi.city.CenterId;
 import tsudoi.city.JapanTime;
+import tsudoi.listing.Change;
+import tsudoi.listing.Conflict;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingContent;
 import tsudoi.listing.ListingEvent;
+import tsudoi.listing.ListingField;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.ListingRules;
 import tsudoi.listing.Occurrence;
@@ -53,34 +57,131 @@ public final class ListingDesk {
 
   /// Saves work in progress; nobody outside the center sees it.
   public void draft(Actor actor, CenterId center, ListingId id, ListingContent content) {
-    replica.write(
-        actor,
-        _ ->
-            Draft.of(
-                true,
-                Scope.of(center),
-                List.of(new ListingEvent.ListingDrafted(id, content, replaces(id)))));
+    replica.write(actor, _ -> drafted(center, id, content, current(id)));
+  }
+
+  /// Saves work in progress of somebody who looked at these edits: what others changed since then is
+  /// merged with it.
+  public void draft(
+      Actor actor, CenterId center, ListingId id, ListingContent content, List<OpId> seen) {
+    replica.write(actor, _ -> drafted(center, id, content, seen));
   }
 
   /// Publishes the whole snapshot, for the first time or again, and opens, adds or withdraws places.
   public Outcome publish(Actor actor, ListingId id, ListingContent content) {
-    record Step(Set<ListingRules.Problem> problems, int stillTaken) {}
-    Step step =
-        replica.write(
+    return outcome(id, replica.write(actor, now -> published(now, id, content, current(id))));
+  }
+
+  /// Publishes what somebody made who looked at these edits: what others changed since then is
+  /// merged with it.
+  public Outcome publish(Actor actor, ListingId id, ListingContent content, List<OpId> seen) {
+    return outcome(id, replica.write(actor, now -> published(now, id, content, seen)));
+  }
+
+  /// Settles a question with one of its sides.
+  ///
+  /// @return empty when the question has changed or was answered meanwhile; nothing was written
+  public Optional<Outcome> answer(
+      Actor actor, ListingId id, Conflict question, Conflict.Side choice) {
+    return replica
+        .<Optional<Step>>write(
             actor,
-            now -> {
-              Set<ListingRules.Problem> problems =
-                  ListingRules.problems(content, JapanTime.dayOf(now));
-              if (!problems.isEmpty()) {
-                return Draft.nothing(new Step(problems, 0));
-              }
-              List<Draft.Line> lines = new ArrayList<>();
-              lines.add(
-                  new Draft.Line(
-                      Scope.CITY, new ListingEvent.ListingPublished(id, content, replaces(id))));
-              int stillTaken = places(lines, id, content);
-              return new Draft<>(new Step(problems, stillTaken), lines, List.of());
-            });
+            now ->
+                board
+                    .listings()
+                    .find(id)
+                    .flatMap(listing ->
+                        listing.conflicts().stream()
+                            .filter(question::asksTheSame)
+                            .findFirst()
+                            .map(open -> answered(now, listing, open, choice)))
+                    .map(ListingDesk::maybe)
+                    .orElse(Draft.nothing(Optional.empty())))
+        .map(step -> outcome(id, step));
+  }
+
+  private Draft<Step> answered(
+      Instant now, Listing listing, Conflict question, Conflict.Side choice) {
+    if (!question.standing().stamp().equals(choice.stamp())) {
+      ListingContent content =
+          question.sides().stream()
+              .filter(side -> side.stamp().equals(choice.stamp()))
+              .findFirst()
+              .orElseThrow()
+              .content();
+      return rewritten(now, listing, content);
+    }
+    boolean publicly = question.sides().stream().skip(1).anyMatch(side -> !side.draft());
+    Scope scope =
+        listing.content().owner().filter(_ -> !publicly).map(Scope::of).orElse(Scope.CITY);
+    List<Draft.Line> lines = new ArrayList<>();
+    lines.add(
+        new Draft.Line(
+            scope,
+            new ListingEvent.ValueKept(listing.id(), question.part().name(), listing.current())));
+    int stillTaken =
+        listing.published() && question.part().field() == ListingField.PLACES
+            ? places(lines, listing.id(), listing.content())
+            : 0;
+    return new Draft<>(new Step(Set.of(), stillTaken), lines, List.of());
+  }
+
+  /// Puts back what one edit changed.
+  ///
+  /// @return empty when somebody has changed one of the same fields since; nothing was written
+  public Optional<Outcome> undo(Actor actor, ListingId id, OpId edit) {
+    return replica
+        .<Optional<Step>>write(
+            actor,
+            now ->
+                board
+                    .listings()
+                    .find(id)
+                    .flatMap(listing ->
+                        board
+                            .listings()
+                            .without(id, edit)
+                            .map(content -> rewritten(now, listing, content)))
+                    .map(ListingDesk::maybe)
+                    .orElse(Draft.nothing(Optional.empty())))
+        .map(step -> outcome(id, step));
+  }
+
+  private Draft<Step> rewritten(Instant now, Listing listing, ListingContent content) {
+    return listing.published()
+        ? published(now, listing.id(), content, listing.current())
+        : drafted(content.owner().orElseThrow(), listing.id(), content, listing.current());
+  }
+
+  /// What an edit did, before it is known what became of the listing.
+  private record Step(Set<ListingRules.Problem> problems, int stillTaken) {}
+
+  private static Draft<Optional<Step>> maybe(Draft<Step> draft) {
+    return new Draft<>(Optional.of(draft.answer()), draft.lines(), draft.keys());
+  }
+
+  private static Draft<Step> drafted(
+      CenterId center, ListingId id, ListingContent content, List<OpId> seen) {
+    return Draft.of(
+        new Step(Set.of(), 0),
+        Scope.of(center),
+        List.of(new ListingEvent.ListingDrafted(id, content, seen)));
+  }
+
+  /// The places follow what stands after the edit, which another's edit may have changed too.
+  private Draft<Step> published(
+      Instant now, ListingId id, ListingContent content, List<OpId> seen) {
+    Set<ListingRules.Problem> problems = ListingRules.problems(content, JapanTime.dayOf(now));
+    if (!problems.isEmpty()) {
+      return Draft.nothing(new Step(problems, 0));
+    }
+    List<Draft.Line> lines = new ArrayList<>();
+    lines.add(new Draft.Line(Scope.CITY, new ListingEvent.ListingPublished(id, content, seen)));
+    int stillTaken = places(lines, id, board.listings().after(id, content, seen));
+    return new Draft<>(new Step(problems, stillTaken), lines, List.of());
+  }
+
+  private Outcome outcome(ListingId id, Step step) {
     if (!step.problems().isEmpty()) {
       return new Outcome.Faulty(step.problems());
     }
@@ -177,7 +278,12 @@ public final class ListingDesk {
     return replica.read(() -> board.listings().find(id));
   }
 
-  private List<OpId> replaces(ListingId id) {
-    return board.listings().find(id).map(Listing::current).stream().toList();
+  /// What is known of a listing's edits, the first one first.
+  public List<Change> history(ListingId id) {
+    return replica.read(() -> board.listings().history(id));
+  }
+
+  private List<OpId> current(ListingId id) {
+    return board.listings().find(id).map(Listing::current).orElse(List.of());
   }
 }

@@ -26,6 +26,17 @@ public sealed interface ListingEvent extends Event {
     }
   }
 
+  /// Somebody was asked which of several values of a part is right and kept the one that stands.
+  /// Stands in `city` where published values are given up, else with the center.
+  ///
+  /// @param part as [Part#name] writes it
+  /// @param replaces the ops whose other values of the part are given up
+  record ValueKept(ListingId listing, String part, List<OpId> replaces) implements ListingEvent {
+    public ValueKept {
+      replaces = List.copyOf(replaces);
+    }
+  }
+
   /// 中止 of everything that is still to come. It stays visible as cancelled.
   record ListingCancelled(ListingId listing, Words reason) implements ListingEvent {}
 

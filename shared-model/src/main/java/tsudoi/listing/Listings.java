@@ -1,7 +1,7 @@
 package tsudoi.listing;
 
 import java.time.LocalDateTime;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +10,35 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import tsudoi.op.Actor;
+import tsudoi.op.ChainId;
+import tsudoi.op.Epoch;
+import tsudoi.op.Hlc;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
+import tsudoi.op.ReplicaId;
+import tsudoi.op.ReviewEvent;
+import tsudoi.op.Scope;
 import tsudoi.op.Stamp;
+import tsudoi.op.Writer;
 import tsudoi.oplog.Projection;
 
-/// All listings, folded. From several edits that nobody has replaced yet the greatest
-/// (hlc, replica, epoch, seq) stands.
+/// All listings, folded. Edits that did not know of each other are merged part by part, and where
+/// both changed the same part differently the listing has a [Conflict] for a person to settle.
 public final class Listings implements Projection {
+  /// Stands in for the op that comes next, after all others.
+  private static final Stamp NEXT =
+      new Stamp(
+          new Hlc(Long.MAX_VALUE),
+          new OpId(
+              new ChainId(
+                  new Writer(new ReplicaId(new UUID(-1, -1)), new Epoch(new UUID(-1, -1))),
+                  Scope.CITY),
+              Long.MAX_VALUE));
+
   private final Map<ListingId, Entry> entries = new HashMap<>();
+  private final Set<OpId> setAside = new HashSet<>();
 
   @Override
   public void clear() {
@@ -27,15 +47,27 @@ public final class Listings implements Projection {
 
   @Override
   public void apply(Op op) {
-    if (!(op.event() instanceof ListingEvent event)) {
-      return;
+    switch (op.event()) {
+      case ListingEvent event -> apply(op, event);
+      case ReviewEvent.OpSetAside(var left, _) -> {
+        // an edit that was left out leaves those that replace it without an ancestor for good
+        if (setAside.add(left)) {
+          entries.values().forEach(entry -> entry.folded = Optional.empty());
+        }
+      }
+      default -> {}
     }
+  }
+
+  private void apply(Op op, ListingEvent event) {
     Entry entry = entries.computeIfAbsent(event.listing(), Entry::new);
     switch (event) {
       case ListingEvent.ListingDrafted(_, var content, var replaces) ->
-          entry.edit(op.stamp(), content, replaces, false);
+          entry.edit(op, new Edit.Deed.Wrote(content, false), replaces);
       case ListingEvent.ListingPublished(_, var content, var replaces) ->
-          entry.edit(op.stamp(), content, replaces, true);
+          entry.edit(op, new Edit.Deed.Wrote(content, true), replaces);
+      case ListingEvent.ValueKept(_, var part, var replaces) ->
+          Part.read(part).ifPresent(known -> entry.edit(op, new Edit.Deed.Kept(known), replaces));
       case ListingEvent.ListingCancelled(_, var reason) ->
           entry.cancelled = first(entry.cancelled, new Reason(op.stamp(), reason));
       case ListingEvent.OccurrenceCancelled(var occurrence, var reason) ->
@@ -47,27 +79,46 @@ public final class Listings implements Projection {
 
   /// Published listings and cancelled ones, in no order.
   public List<Listing> published() {
-    return entries.values().stream()
-        .map(Entry::listing)
-        .flatMap(Optional::stream)
-        .filter(Listing::published)
-        .toList();
+    return all().stream().filter(Listing::published).toList();
   }
 
   /// Published listings and drafts, in no order.
   public List<Listing> all() {
-    return entries.values().stream().map(Entry::listing).flatMap(Optional::stream).toList();
+    return entries.values().stream()
+        .flatMap(entry -> entry.folded(setAside).listing.stream())
+        .toList();
   }
 
   public Optional<Listing> find(ListingId id) {
-    return Optional.ofNullable(entries.get(id)).flatMap(Entry::listing);
+    return entry(id).flatMap(entry -> entry.folded(setAside).listing);
+  }
+
+  /// Every edit of a listing that is known here, the first one first.
+  public List<Change> history(ListingId id) {
+    return entry(id).map(entry -> entry.folded(setAside).merge.history()).orElse(List.of());
+  }
+
+  /// What the listing will say after an edit by somebody who had seen these ops.
+  public ListingContent after(ListingId id, ListingContent content, List<OpId> seen) {
+    List<Edit> edits = new ArrayList<>();
+    entry(id).ifPresent(entry -> edits.addAll(entry.edits.values()));
+    edits.add(new Edit(NEXT, Actor.DEVICE, new Edit.Deed.Wrote(content, true), seen));
+    return Merge.of(edits, setAside).content().orElse(content);
+  }
+
+  /// The content with what an edit changed put back; empty when somebody has changed one of the same
+  /// parts since, or when there is nothing to put back.
+  public Optional<ListingContent> without(ListingId id, OpId edit) {
+    return entry(id).flatMap(entry -> entry.folded(setAside).without(edit));
+  }
+
+  private Optional<Entry> entry(ListingId id) {
+    return Optional.ofNullable(entries.get(id));
   }
 
   private static Optional<Reason> first(Optional<Reason> a, Reason b) {
     return Optional.of(a.map(reason -> reason.first(b)).orElse(b));
   }
-
-  private record Edit(ListingContent content, boolean published) {}
 
   private record Reason(Stamp stamp, Words words) {
     Reason first(Reason other) {
@@ -75,55 +126,66 @@ public final class Listings implements Projection {
     }
   }
 
+  private record Folded(Merge merge, Optional<Listing> listing) {
+    Optional<ListingContent> without(OpId edit) {
+      return merge.history().stream()
+          .filter(change -> change.stamp().op().equals(edit) && !change.parts().isEmpty())
+          .filter(change -> change.parts().stream().allMatch(part -> merge.stands(edit, part)))
+          .findFirst()
+          .flatMap(change ->
+              listing.flatMap(
+                  now -> change.before().map(before -> putBack(now.content(), change, before))))
+          .filter(content -> listing.filter(now -> now.content().equals(content)).isEmpty());
+    }
+
+    private static ListingContent putBack(
+        ListingContent content, Change change, ListingContent before) {
+      ListingContent back = content;
+      for (Part part : change.parts()) {
+        back = Merge.with(back, part, before);
+      }
+      return back;
+    }
+  }
+
   private static final class Entry {
     private final ListingId id;
     private final NavigableMap<Stamp, Edit> edits = new TreeMap<>();
-    private final Set<OpId> replaced = new HashSet<>();
     private final Map<LocalDateTime, Reason> cancelledDates = new HashMap<>();
     private Optional<Reason> cancelled = Optional.empty();
-    private Optional<Listing> folded = Optional.empty();
+    private Optional<Folded> folded = Optional.empty();
 
     Entry(ListingId id) {
       this.id = id;
     }
 
-    void edit(Stamp stamp, ListingContent content, Collection<OpId> replaces, boolean published) {
-      edits.put(stamp, new Edit(content, published));
-      replaced.addAll(replaces);
+    void edit(Op op, Edit.Deed deed, List<OpId> replaces) {
+      edits.put(op.stamp(), new Edit(op.stamp(), op.actor(), deed, replaces));
     }
 
-    Optional<Listing> listing() {
-      if (folded.isEmpty()) {
-        folded = fold();
-      }
-      return folded;
+    Folded folded(Set<OpId> setAside) {
+      Folded known = folded.orElseGet(() -> fold(setAside));
+      folded = Optional.of(known);
+      return known;
     }
 
-    /// A published edit is never hidden by a draft: the public sees the newest publication until
-    /// the next one.
-    private Optional<Listing> fold() {
-      return standing(true)
-          .or(() -> standing(false))
-          .map(stamp -> {
-            Edit edit = java.util.Objects.requireNonNull(edits.get(stamp));
-            Map<LocalDateTime, Words> dates = new HashMap<>();
-            cancelledDates.forEach((start, reason) -> dates.put(start, reason.words));
-            return new Listing(
-                id, edit.content, stamp.op(), edit.published, cancelled.map(Reason::words), dates);
-          });
-    }
-
-    private Optional<Stamp> standing(boolean published) {
-      Optional<Stamp> greatest = Optional.empty();
-      for (Map.Entry<Stamp, Edit> edit : edits.descendingMap().entrySet()) {
-        if (edit.getValue().published == published) {
-          if (!replaced.contains(edit.getKey().op())) {
-            return Optional.of(edit.getKey());
-          }
-          greatest = greatest.or(() -> Optional.of(edit.getKey()));
-        }
-      }
-      return greatest;
+    private Folded fold(Set<OpId> setAside) {
+      Merge merge = Merge.of(edits.values(), setAside);
+      Map<LocalDateTime, Words> dates = new HashMap<>();
+      cancelledDates.forEach((start, reason) -> dates.put(start, reason.words));
+      return new Folded(
+          merge,
+          merge
+              .content()
+              .map(content ->
+                  new Listing(
+                      id,
+                      content,
+                      merge.heads(),
+                      merge.conflicts(),
+                      merge.isPublished(),
+                      cancelled.map(Reason::words),
+                      dates)));
     }
   }
 }

@@ -27,6 +27,11 @@ public record Words(Map<String, String> byLanguage) {
     return new Words(Map.of(JAPANESE, japanese, "en", english));
   }
 
+  /// Words in these languages; without Japanese there are none.
+  static Optional<Words> written(Map<String, String> byLanguage) {
+    return byLanguage.containsKey(JAPANESE) ? Optional.of(new Words(byLanguage)) : Optional.empty();
+  }
+
   /// Japanese with its readings.
   public String japanese() {
     return java.util.Objects.requireNonNull(byLanguage.get(JAPANESE));

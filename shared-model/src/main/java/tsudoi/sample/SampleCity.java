@@ -101,7 +101,14 @@ public final class SampleCity {
             seed.id("listing", center.id().number(), planned.activity().key(), planned.edition()));
     Map<LocalDateTime, Words> cancelled = new HashMap<>(planned.cancelled());
     Listing listing =
-        new Listing(id, content(center, planned), published, true, Optional.empty(), cancelled);
+        new Listing(
+            id,
+            content(center, planned),
+            List.of(published),
+            List.of(),
+            true,
+            Optional.empty(),
+            cancelled);
     return new SampleListing(
         center.id(), listing, planned.publishedAt(), planned.taken(), planned.activity().crowd());
   }

@@ -22,6 +22,7 @@ final class EventCatalog {
       Stream.of(
           type("listing.drafted", ListingEvent.ListingDrafted.class),
           type("listing.published", ListingEvent.ListingPublished.class),
+          type("listing.value-kept", ListingEvent.ValueKept.class),
           type("listing.cancelled", ListingEvent.ListingCancelled.class),
           type("occurrence.cancelled", ListingEvent.OccurrenceCancelled.class),
           type("seats.opened", SeatEvent.SeatsOpened.class),

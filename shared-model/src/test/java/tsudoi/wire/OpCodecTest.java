@@ -104,6 +104,7 @@ class OpCodecTest {
         new ListingEvent.ListingDrafted(LISTING, undated, List.of()),
         new ListingEvent.ListingPublished(LISTING, dated, List.of(EARLIER)),
         new ListingEvent.ListingPublished(LISTING, weekly, List.of()),
+        new ListingEvent.ValueKept(LISTING, "START", List.of(EARLIER)),
         new ListingEvent.ListingCancelled(LISTING, words),
         new ListingEvent.OccurrenceCancelled(OCCURRENCE, words),
         new SeatEvent.SeatsOpened(LISTING, 20, List.of(new Grant(id(8), HUB, 5))),

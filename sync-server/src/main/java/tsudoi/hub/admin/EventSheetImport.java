@@ -123,7 +123,7 @@ final class EventSheetImport {
           if (before.filter(listing -> listing.content().equals(row.content())).isPresent()) {
             return Draft.nothing(Step.SAME);
           }
-          List<OpId> replaces = before.map(Listing::current).stream().toList();
+          List<OpId> replaces = before.map(Listing::current).orElse(List.of());
           List<Draft.Line> lines = new ArrayList<>();
           lines.add(
               new Draft.Line(
