@@ -44,6 +44,7 @@ class ListingMergeTest {
               Optional.of(
                   new HubSync.Admission(
                       SCOPES,
+                      SCOPES::contains,
                       _ -> Optional.empty(),
                       (domain, message, signature) ->
                           key.publicKey().verifies(domain, message, signature))),

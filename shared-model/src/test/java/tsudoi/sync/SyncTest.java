@@ -217,7 +217,8 @@ class SyncTest {
     kiosk.withKeys();
     kioskSide.round();
     OpId keys = setAside(hub).getFirst();
-    OpId published = kiosk.board.listings().find(Samples.FESTIVAL).orElseThrow().current();
+    OpId published =
+        kiosk.board.listings().find(Samples.FESTIVAL).orElseThrow().current().getFirst();
     kiosk.replica.write(
         Actor.DEVICE,
         _ ->
