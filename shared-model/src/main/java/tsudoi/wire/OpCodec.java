@@ -38,6 +38,7 @@ public final class OpCodec {
 
   private final CBORMapper mapper;
   private final EventCatalog catalog;
+  private final QuickReader quick = new QuickReader();
 
   public OpCodec() {
     this.mapper = Forms.mapper();
@@ -75,6 +76,11 @@ public final class OpCodec {
     if (bytes.length > OP_BYTES_MAX) {
       throw new MalformedOp("larger than " + OP_BYTES_MAX + " bytes");
     }
+    Optional<EncodedOp> attended = quick.attended(bytes);
+    return attended.isPresent() ? attended.get() : decodeAny(bytes);
+  }
+
+  EncodedOp decodeAny(byte[] bytes) throws MalformedOp {
     try (JsonParser in = mapper.createParser(bytes)) {
       expect(in.nextToken() == JsonToken.START_ARRAY, "no array");
       expect(number(in) == FORM, "unknown form");
@@ -106,6 +112,11 @@ public final class OpCodec {
   ///
   /// @throws MalformedOp when the bytes do not begin like an op
   public OpId readId(byte[] bytes) throws MalformedOp {
+    Optional<OpId> id = quick.id(bytes);
+    return id.isPresent() ? id.get() : readAnyId(bytes);
+  }
+
+  OpId readAnyId(byte[] bytes) throws MalformedOp {
     try (JsonParser in = mapper.createParser(bytes)) {
       expect(in.nextToken() == JsonToken.START_ARRAY, "no array");
       expect(number(in) == FORM, "unknown form");
