@@ -19,7 +19,7 @@ final class Copying {
   /// Copies closed segments as bytes, and the tables as they are now.
   static void bulk(Generation from, Generation to) throws IOException {
     for (Journal journal : from.contents().journals().values()) {
-      List<Journal.Closed> closed = journal.closed(from.engine()::load);
+      List<Journal.Closed> closed = journal.closed(from.segments());
       for (int i = 0; i < closed.size(); i += SEGMENTS_AT_ONCE) {
         List<Journal.Closed> some =
             closed.subList(i, Math.min(i + SEGMENTS_AT_ONCE, closed.size()));
@@ -45,11 +45,11 @@ final class Copying {
     for (Journal journal : from.contents().journals().values()) {
       long at = copied.added(journal.name());
       List<byte[]> missing = records.computeIfAbsent(journal.name(), _ -> new ArrayList<>());
-      List<byte[]> some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.engine()::load);
+      List<byte[]> some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.segments());
       while (!some.isEmpty()) {
         missing.addAll(some);
         at += some.size();
-        some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.engine()::load);
+        some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.segments());
       }
     }
     return new Rest(records, pages(from));
@@ -71,12 +71,12 @@ final class Copying {
     Contents target = to.contents();
     for (Journal journal : from.contents().journals().values()) {
       long at = 0;
-      List<byte[]> some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.engine()::load);
+      List<byte[]> some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.segments());
       while (!some.isEmpty()) {
         some.forEach(record -> target.add(journal.name(), record));
         to.checkpoint(target.state(0, session, false));
         at += some.size();
-        some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.engine()::load);
+        some = journal.read(at, RECORDS_AT_ONCE, BYTES_AT_ONCE, from.segments());
       }
     }
     from.contents()

@@ -176,9 +176,7 @@ public final class DurableStore implements AutoCloseable {
     }
     return read(current -> {
       Journal known = current.contents().journals().get(journal);
-      return known == null
-          ? List.of()
-          : known.read(from, maxRecords, maxBytes, current.engine()::load);
+      return known == null ? List.of() : known.read(from, maxRecords, maxBytes, current.segments());
     });
   }
 

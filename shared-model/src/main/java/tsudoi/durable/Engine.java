@@ -2,13 +2,10 @@ package tsudoi.durable;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.eclipse.serializer.persistence.types.Storer;
 import org.eclipse.serializer.reference.Lazy;
 import org.eclipse.serializer.reflect.ClassLoaderProvider;
@@ -28,11 +25,9 @@ final class Engine implements AutoCloseable {
   private static final long HOUSEKEEPING_BUDGET_NANOS = 5_000_000;
   private static final long CACHE_TIMEOUT_MS = 10_000;
   private static final long CACHE_BYTES = 8L << 20;
-  private static final int SEGMENTS_IN_MEMORY = 16;
 
   private final EmbeddedStorageManager manager;
   private final Object turn = new Object();
-  private final Map<Lazy<StoredBytes>, byte[]> recent = new RecentSegments();
 
   private Engine(EmbeddedStorageManager manager) {
     this.manager = manager;
@@ -106,41 +101,14 @@ final class Engine implements AutoCloseable {
 
   byte[] load(Lazy<StoredBytes> segment) {
     synchronized (turn) {
-      return recent.computeIfAbsent(segment, Engine::loadOnce);
+      byte[] bytes = segment.get().bytes;
+      segment.clear();
+      return bytes;
     }
-  }
-
-  private static byte[] loadOnce(Lazy<StoredBytes> segment) {
-    byte[] bytes = segment.get().bytes;
-    segment.clear();
-    return bytes;
   }
 
   @Override
   public void close() {
     manager.shutdown();
-  }
-
-  /// The segments read last; readers walk through a segment in many small steps.
-  private static final class RecentSegments extends LinkedHashMap<Lazy<StoredBytes>, byte[]> {
-    RecentSegments() {
-      super(SEGMENTS_IN_MEMORY, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Lazy<StoredBytes>, byte[]> eldest) {
-      return size() > SEGMENTS_IN_MEMORY;
-    }
-
-    @Override
-    public byte[] computeIfAbsent(
-        Lazy<StoredBytes> segment, Function<? super Lazy<StoredBytes>, ? extends byte[]> loading) {
-      byte[] found = get(segment);
-      if (found == null) {
-        found = loading.apply(segment);
-        put(segment, found);
-      }
-      return found;
-    }
   }
 }

@@ -24,15 +24,23 @@ final class Generation implements AutoCloseable {
   private final int number;
   private final ForcingFiles files;
   private final Engine engine;
+  private final Segments segments;
   private final Contents contents;
   private State state;
 
   private Generation(
-      Path path, int number, ForcingFiles files, Engine engine, Contents contents, State state) {
+      Path path,
+      int number,
+      ForcingFiles files,
+      Engine engine,
+      Segments segments,
+      Contents contents,
+      State state) {
     this.path = path;
     this.number = number;
     this.files = files;
     this.engine = engine;
+    this.segments = segments;
     this.contents = contents;
     this.state = state;
   }
@@ -54,12 +62,12 @@ final class Generation implements AutoCloseable {
     if (failure.isPresent()) {
       throw new IOException("a new generation was not written", failure.get());
     }
-    return open(path, number, settings, disk);
+    return open(path, number, new Scan(), settings, disk);
   }
 
   /// Opens a generation whose files were checked or just written.
-  private static Generation open(Path path, int number, StoreSettings settings, Disk disk)
-      throws IOException {
+  private static Generation open(
+      Path path, int number, Scan found, StoreSettings settings, Disk disk) throws IOException {
     ForcingFiles files = new ForcingFiles(disk);
     files.typesAreComplete();
     Engine engine = Engine.open(path, files, settings.dataFileBytes(), settings.openDeadline());
@@ -70,7 +78,8 @@ final class Generation implements AutoCloseable {
       }
       StoredRoot root = engine.root();
       State state = State.of(Piece.read(root.state.bytes));
-      return new Generation(path, number, files, engine, Contents.read(root), state);
+      return new Generation(
+          path, number, files, engine, new Segments(engine, found), Contents.read(root), state);
     } catch (IOException | RuntimeException e) {
       engine.close();
       throw e;
@@ -107,7 +116,7 @@ final class Generation implements AutoCloseable {
     if (replay.hole() || wasCommitted(uncommitted, reached, log)) {
       throw new StoreDamaged("the write-ahead log is damaged behind entry " + reached);
     }
-    Generation opened = open(path, number, settings, disk);
+    Generation opened = open(path, number, scan, settings, disk);
     try {
       if (!opened.state.equals(committed)) {
         throw new StoreDamaged("Eclipse Store opened another state than the files hold");
@@ -233,8 +242,8 @@ final class Generation implements AutoCloseable {
     return contents;
   }
 
-  Engine engine() {
-    return engine;
+  Segments segments() {
+    return segments;
   }
 
   /// The state of the last checkpoint.

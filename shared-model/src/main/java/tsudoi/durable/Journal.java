@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.serializer.reference.Lazy;
 
@@ -204,13 +203,12 @@ final class Journal {
     return view.size();
   }
 
-  List<byte[]> read(
-      long from, int recordsMax, int bytesMax, Function<Lazy<StoredBytes>, byte[]> load) {
+  List<byte[]> read(long from, int recordsMax, int bytesMax, Segments segments) {
     View seen = view;
     Selection selection = new Selection(recordsMax, bytesMax);
     long at = from;
     while (at < seen.sealed() && !selection.isFull()) {
-      at += readSegment(seen, segmentOf(seen, at), at, selection, load);
+      at += readSegment(seen, segmentOf(seen, at), at, selection, segments);
     }
     while (at < seen.size() && !selection.isFull()) {
       byte[] record = seen.tail()[(int) (at - seen.sealed())];
@@ -225,9 +223,8 @@ final class Journal {
     return found >= 0 ? found : -found - 2;
   }
 
-  private long readSegment(
-      View seen, int segment, long at, Selection to, Function<Lazy<StoredBytes>, byte[]> load) {
-    ByteBuffer frames = segment(seen, segment, load).body().duplicate();
+  private long readSegment(View seen, int segment, long at, Selection to, Segments segments) {
+    ByteBuffer frames = segment(seen, segment, segments).body().duplicate();
     for (long skipped = seen.firsts()[segment]; skipped < at; skipped++) {
       Frames.skip(frames);
     }
@@ -244,10 +241,11 @@ final class Journal {
     return read;
   }
 
-  private Piece segment(View seen, int segment, Function<Lazy<StoredBytes>, byte[]> load) {
+  private Piece segment(View seen, int segment, Segments segments) {
+    long first = seen.firsts()[segment];
     Piece piece =
-        Piece.read(load.apply(seen.segments()[segment]))
-            .expecting(Piece.Kind.SEGMENT, store, name, seen.firsts()[segment]);
+        Piece.read(segments.load(name, first, seen.segments()[segment]))
+            .expecting(Piece.Kind.SEGMENT, store, name, first);
     if (piece.count() != seen.recordsOf(segment)) {
       throw new StoreDamaged("a segment of " + name + " has another number of records");
     }
@@ -258,14 +256,14 @@ final class Journal {
   record Closed(long first, int records, Supplier<byte[]> bytes) {}
 
   /// Every closed segment as of now, to be copied.
-  List<Closed> closed(Function<Lazy<StoredBytes>, byte[]> load) {
+  List<Closed> closed(Segments segments) {
     View seen = view;
     List<Closed> all = new ArrayList<>();
     for (int i = 0; i < seen.closed(); i++) {
       int segment = i;
       all.add(
           new Closed(
-              seen.firsts()[i], seen.recordsOf(i), () -> segment(seen, segment, load).bytes()));
+              seen.firsts()[i], seen.recordsOf(i), () -> segment(seen, segment, segments).bytes()));
     }
     return all;
   }

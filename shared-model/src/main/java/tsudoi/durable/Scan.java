@@ -12,13 +12,19 @@ import java.util.function.Consumer;
 
 /// Looks through a data file for pieces without the help of Eclipse Store.
 final class Scan {
-  private final Map<String, NavigableMap<Long, Integer>> segments = new HashMap<>();
+  private final Map<String, NavigableMap<Long, Segment>> segments = new HashMap<>();
   private Optional<State> newest = Optional.empty();
   private int damaged;
   private long pieceBytes;
 
+  private record Segment(int records, Segments.Place place) {}
+
   /// A piece, and where it begins in its file.
-  record Placed(Path file, int offset, Piece piece) {}
+  record Placed(Path file, int offset, int length, Piece piece) {
+    Segments.Place place() {
+      return new Segments.Place(file, offset, length);
+    }
+  }
 
   /// Shows the visitor each piece with a whole header, in the order of the file.
   ///
@@ -35,8 +41,8 @@ final class Scan {
       int offset = at;
       Optional<Piece> piece = Piece.find(buffer.position(at));
       if (piece.isPresent()) {
-        visitor.accept(new Placed(file, offset, piece.get()));
         at = buffer.position();
+        visitor.accept(new Placed(file, offset, at - offset, piece.get()));
       } else {
         broken++;
         at++;
@@ -64,7 +70,7 @@ final class Scan {
           checkFrames(piece);
           segments
               .computeIfAbsent(piece.name(), _ -> new TreeMap<>())
-              .put(piece.at(), piece.count());
+              .put(piece.at(), new Segment(piece.count(), placed.place()));
         }
         case TAIL -> checkFrames(piece);
         case PAGE -> Page.verify(piece.bodyBytes());
@@ -112,15 +118,23 @@ final class Scan {
     return newest;
   }
 
+  /// Where a closed segment lies.
+  Optional<Segments.Place> segment(String journal, long first) {
+    NavigableMap<Long, Segment> known = segments.get(journal);
+    return known == null
+        ? Optional.empty()
+        : Optional.ofNullable(known.get(first)).map(Segment::place);
+  }
+
   /// Whether closed segments hold every record of a journal up to a position.
   boolean covers(String journal, long sealed) {
     long reached = 0;
-    for (Map.Entry<Long, Integer> segment :
+    for (Map.Entry<Long, Segment> segment :
         segments.getOrDefault(journal, new TreeMap<>()).entrySet()) {
       if (segment.getKey() > reached) {
         break;
       }
-      reached = Math.max(reached, segment.getKey() + segment.getValue());
+      reached = Math.max(reached, segment.getKey() + segment.getValue().records());
     }
     return reached >= sealed;
   }

@@ -1,7 +1,9 @@
 package tsudoi.oplog;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import tools.jackson.databind.ObjectMapper;
 import tsudoi.durable.Append;
@@ -33,7 +39,8 @@ public final class DurableOpLog implements OpLog {
   private static final String OPS = "ops/";
   private static final String KEYS = "keys";
   private static final String NOTES = "notes";
-  private static final int PAGE_OPS = 2_000;
+  private static final int PAGE_OPS = 1_000;
+  private static final int PAGES_AHEAD = 4;
   private static final int PAGE_BYTES = 4 << 20;
 
   private final DurableStore store;
@@ -47,15 +54,19 @@ public final class DurableOpLog implements OpLog {
   public DurableOpLog(DurableStore store, OpCodec codec) {
     this.store = store;
     this.codec = codec;
-    for (String journal : store.journals()) {
-      if (journal.startsWith(OPS)) {
-        index(new Scope(journal.substring(OPS.length())), journal);
-      }
-    }
+    store.journals().parallelStream()
+        .filter(journal -> journal.startsWith(OPS))
+        .map(journal -> new Scope(journal.substring(OPS.length())))
+        .map(scope -> Map.entry(scope, index(journal(scope))))
+        .toList()
+        .forEach(known -> {
+          durable.put(known.getKey(), known.getValue());
+          staged.put(known.getKey(), known.getValue().copy());
+        });
     store.forEach(KEYS, (_, value) -> keys.put(decodeKey(value)));
   }
 
-  private void index(Scope scope, String journal) {
+  private ScopeIndex index(String journal) {
     ScopeIndex index = new ScopeIndex();
     NavigableMap<Long, Loose> loose = new TreeMap<>();
     long position = 0;
@@ -71,8 +82,7 @@ public final class DurableOpLog implements OpLog {
       page = store.read(journal, position, PAGE_OPS, PAGE_BYTES);
     }
     attach(loose, index);
-    durable.put(scope, index);
-    staged.put(scope, index.copy());
+    return index;
   }
 
   /// An op behind a gap in its chain, as a salvaged store may have them.
@@ -209,18 +219,43 @@ public final class DurableOpLog implements OpLog {
     return indexes.computeIfAbsent(scope, _ -> new ScopeIndex());
   }
 
-  /// Decodes on all processors; the order of a scope is kept.
+  /// Decodes ahead on all processors while the caller folds; the order of a scope is kept.
   @Override
   public void replay(Consumer<EncodedOp> fold) {
-    for (Scope scope : scopes()) {
-      long position = 0;
-      List<byte[]> page = store.read(journal(scope), position, PAGE_OPS, PAGE_BYTES);
-      while (!page.isEmpty()) {
-        page.parallelStream().map(this::decode).toList().forEach(fold);
-        position += page.size();
-        page = store.read(journal(scope), position, PAGE_OPS, PAGE_BYTES);
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService decoding =
+        Executors.newFixedThreadPool(
+            processors, Thread.ofPlatform().name("op-decoding-", 0).daemon().factory())) {
+      Deque<Future<List<EncodedOp>>> ahead = new ArrayDeque<>();
+      for (Scope scope : scopes()) {
+        for (long from = 0; from < lastPosition(scope); from += PAGE_OPS) {
+          long after = from;
+          ahead.add(decoding.submit(() -> page(scope, after)));
+          if (ahead.size() > processors * PAGES_AHEAD) {
+            ahead.remove().get().forEach(fold);
+          }
+        }
       }
+      for (Future<List<EncodedOp>> page : ahead) {
+        page.get().forEach(fold);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the log cannot be replayed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the replay was interrupted", e);
     }
+  }
+
+  private List<EncodedOp> page(Scope scope, long after) {
+    List<EncodedOp> page = new ArrayList<>(PAGE_OPS);
+    long end = Math.min(after + PAGE_OPS, lastPosition(scope));
+    while (after + page.size() < end) {
+      long position = after + page.size();
+      int left = (int) (end - position);
+      store.read(journal(scope), position, left, PAGE_BYTES).forEach(op -> page.add(decode(op)));
+    }
+    return page;
   }
 
   /// What had to be done to open the store, until it is settled.
