@@ -5,7 +5,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import tsudoi.op.EncodedOp;
+import tsudoi.oplog.Commit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -60,6 +66,8 @@ final class KioskRecords implements AutoCloseable {
 
   private static final Writer HUB = writer(1);
   private static final Writer KIOSK = writer(2);
+  private static final int BATCH_OPS = 500;
+  private static final int BATCHES_UNDER_WAY = 8;
   private static final int SIGN_UPS_PER_DATE = 20;
 
   private final DurableStore store;
@@ -72,9 +80,13 @@ final class KioskRecords implements AutoCloseable {
   private final List<OccurrenceId> dates = new ArrayList<>();
   private final AtomicInteger taps = new AtomicInteger();
 
+  private final double openedSeconds;
+
   KioskRecords(Path folder) {
     InstantSource clock = InstantSource.system();
+    long start = System.nanoTime();
     store = DurableStore.open(folder, StoreSettings.standard());
+    openedSeconds = (System.nanoTime() - start) / 1e9;
     OpCodec codec = new OpCodec();
     DurableOpLog log = new DurableOpLog(store, codec);
     replica =
@@ -106,8 +118,12 @@ final class KioskRecords implements AutoCloseable {
     return store;
   }
 
-  Board board() {
-    return board;
+  double openedSeconds() {
+    return openedSeconds;
+  }
+
+  long ops() {
+    return replica.log().scopes().stream().mapToLong(replica.log()::lastPosition).sum();
   }
 
   /// Publishes the keys that names are sealed to, and listings with places for so many sign-ups.
@@ -189,6 +205,24 @@ final class KioskRecords implements AutoCloseable {
         AgeBand.ADULT,
         Role.PARTICIPANT,
         tsudoi.attendance.Source.SCAN);
+  }
+
+  /// Takes in ops that others wrote, without folding them.
+  void store(Stream<EncodedOp> ops) {
+    Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
+    List<EncodedOp> batch = new ArrayList<>();
+    ops.sequential().forEach(op -> {
+      batch.add(op);
+      if (batch.size() == BATCH_OPS) {
+        underWay.add(replica.log().commit(Commit.of(batch)));
+        batch.clear();
+        if (underWay.size() > BATCHES_UNDER_WAY) {
+          underWay.remove().join();
+        }
+      }
+    });
+    underWay.add(replica.log().commit(Commit.of(batch)));
+    underWay.forEach(CompletableFuture::join);
   }
 
   private synchronized UUID id() {

@@ -1,7 +1,9 @@
 package tsudoi.system.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,36 @@ final class StoreBenchmark implements Benchmark {
       kiosk.prepare(20 * (WARM_UP + turns));
       tapsInTurns(kiosk, raw, turns, figures);
       rates(kiosk, turns, figures);
+    }
+    grows(folder, figures);
+  }
+
+  private static void grows(Path folder, Consumer<Figure> figures) throws Exception {
+    for (int ops : new int[] {10_000, 100_000, 1_000_000}) {
+      Path at = folder.resolve("with-" + ops);
+      long t = System.nanoTime();
+      try (KioskRecords kiosk = new KioskRecords(at)) {
+        kiosk.store(new SampleHistory().ops(ops));
+      System.err.println(ops + " stored in " + (System.nanoTime() - t) / 1e9);
+      System.err.println("disk " + disk(at) / ops);
+      t = System.nanoTime();
+      kiosk.store().renew().join();
+      System.err.println("renewed in " + (System.nanoTime() - t) / 1e9);
+      System.err.println("disk " + disk(at) / ops);
+      t = System.nanoTime();
+      }
+      System.err.println("closed in " + (System.nanoTime() - t) / 1e9);
+      System.err.println("disk " + disk(at) / ops);
+      Start.Times times = Start.of(at);
+      System.err.println(times);
+      figures.accept(Figure.of("store.open." + ops, times.folded(), "s"));
+      figures.accept(Figure.of("store.heap.per_op." + ops, (double) times.heapBytes() / ops, "B"));
+    }
+  }
+
+  private static long disk(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
     }
   }
 
