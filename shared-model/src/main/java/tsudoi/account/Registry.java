@@ -24,7 +24,7 @@ public final class Registry implements Projection {
   private final NavigableMap<Stamp, AccountEvent.HubKeyPublished> hubKeys = new TreeMap<>();
   private final Map<Optional<CenterId>, NavigableMap<Stamp, byte[]>> sealKeys = new HashMap<>();
   private final Map<Scope, Map<String, Login>> logins = new HashMap<>();
-  private final NavigableMap<Integer, Words> purposes = new TreeMap<>();
+  private final NavigableMap<Integer, Published> purposes = new TreeMap<>();
 
   /// A kiosk as enrolled.
   @SuppressWarnings("ArrayRecordComponent")
@@ -33,6 +33,13 @@ public final class Registry implements Projection {
 
   /// An account that can log in.
   public record Login(UUID account, String login, Stamp since) {}
+
+  /// A purpose text as one op published it; the first of a version stands, for people agreed to it.
+  private record Published(Stamp stamp, Words text) {
+    Published first(Published other) {
+      return stamp.compareTo(other.stamp) <= 0 ? this : other;
+    }
+  }
 
   /// The purpose text that is shown now.
   public record Purpose(int version, Words text) {}
@@ -66,7 +73,8 @@ public final class Registry implements Projection {
           add(op, new Login(account, login, op.stamp()));
       case AccountEvent.StaffAdded(var account, var login) ->
           add(op, new Login(account, login, op.stamp()));
-      case AccountEvent.PurposePublished(int version, var text) -> purposes.put(version, text);
+      case AccountEvent.PurposePublished(int version, var text) ->
+          purposes.merge(version, new Published(op.stamp(), text), Published::first);
     }
   }
 
@@ -118,6 +126,6 @@ public final class Registry implements Projection {
 
   public Optional<Purpose> purpose() {
     return Optional.ofNullable(purposes.lastEntry())
-        .map(entry -> new Purpose(entry.getKey(), entry.getValue()));
+        .map(entry -> new Purpose(entry.getKey(), entry.getValue().text()));
   }
 }

@@ -17,7 +17,7 @@ class DurableOpLogTest extends OpLogContract {
   }
 
   @Override
-  OpLog log() {
+  protected OpLog log() {
     if (open.isEmpty()) {
       open =
           Optional.of(
@@ -27,7 +27,7 @@ class DurableOpLogTest extends OpLogContract {
   }
 
   @Override
-  OpLog reopened() {
+  protected OpLog reopened() {
     log().close();
     open = Optional.empty();
     return log();

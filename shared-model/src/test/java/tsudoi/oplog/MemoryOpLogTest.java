@@ -4,12 +4,12 @@ class MemoryOpLogTest extends OpLogContract {
   private final OpLog log = new MemoryOpLog();
 
   @Override
-  OpLog log() {
+  protected OpLog log() {
     return log;
   }
 
   @Override
-  OpLog reopened() {
+  protected OpLog reopened() {
     return log;
   }
 }

@@ -27,7 +27,7 @@ import tsudoi.op.Writer;
 import tsudoi.wire.OpCodec;
 
 /// What every op log promises. Each implementation extends this suite.
-abstract class OpLogContract {
+public abstract class OpLogContract {
   static final Scope KIFU = Scope.of(new CenterId(4));
   static final Writer A = new Writer(new ReplicaId(new UUID(1, 1)), new Epoch(new UUID(1, 2)));
   static final Writer B = new Writer(new ReplicaId(new UUID(2, 1)), new Epoch(new UUID(2, 2)));
@@ -35,10 +35,10 @@ abstract class OpLogContract {
   final OpCodec codec = new OpCodec();
 
   /// The log under test, with what was stored before.
-  abstract OpLog log();
+  protected abstract OpLog log();
 
   /// The log after closing and opening again, where the implementation survives that.
-  abstract OpLog reopened();
+  protected abstract OpLog reopened();
 
   @Test
   void an_empty_log_has_nothing() {
