@@ -95,6 +95,19 @@ public record DeskWords(Locale locale) {
     return TIME.format(time);
   }
 
+  /// 午前9時30分
+  public String spoken(LocalTime time) {
+    int hour = time.getHour() % 12;
+    return time.getMinute() == 0
+        ? say("format.spoken-hour", half(time), hour)
+        : say(
+            "format.spoken-time",
+            half(time),
+            hour,
+            "%02d".formatted(time.getMinute()),
+            time.getMinute());
+  }
+
   /// 午後
   public String half(LocalTime time) {
     return say(time.getHour() < 12 ? "half.am" : "half.pm");

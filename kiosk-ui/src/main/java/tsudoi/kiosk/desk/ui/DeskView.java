@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tsudoi.desk.ListingDesk;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.Notice;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.desk.DeskDoor;
 import tsudoi.kiosk.desk.DeskWords;
+import tsudoi.kiosk.desk.EditWords;
 import tsudoi.kiosk.desk.Names;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.oplog.NotSaved;
@@ -112,6 +114,40 @@ abstract class DeskView extends Div implements HasDynamicTitle {
   void done(String sentence) {
     message.removeAll();
     message.add(new Notice(Notice.Tone.INFO, Icon.CHECK, sentence));
+  }
+
+  /// Asks what people entered differently, and writes what is answered.
+  ///
+  /// @param answered runs after an answer was taken
+  QuestionBoard questions(Runnable answered) {
+    return new QuestionBoard(
+        new EditWords(words, kiosk()),
+        (question, side) ->
+            act(desk -> {
+              Optional<ListingDesk.Outcome> outcome =
+                  kiosk()
+                      .desks()
+                      .listings()
+                      .answer(desk.actor(), question.listing().id(), question.conflict(), side);
+              tell(outcome, "question.answered", "question.changed");
+              answered.run();
+            }));
+  }
+
+  /// Says what became of an edit that was made with one tap.
+  ///
+  /// @param changed what to say when somebody was there before
+  void tell(Optional<ListingDesk.Outcome> outcome, String done, String changed) {
+    outcome.ifPresentOrElse(
+        came -> {
+          switch (came) {
+            case ListingDesk.Outcome.Saved _ -> done(words.say(done));
+            case ListingDesk.Outcome.StillTaken(_, int places) ->
+                caution(words.say("form.still-taken", places));
+            case ListingDesk.Outcome.Faulty _ -> error("question.faulty");
+          }
+        },
+        () -> caution(words.say(changed)));
   }
 
   boolean namesOut() {

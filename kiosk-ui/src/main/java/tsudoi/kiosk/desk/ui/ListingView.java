@@ -34,8 +34,10 @@ import tsudoi.frontend.Icon;
 import tsudoi.frontend.StateTag;
 import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskDoor;
+import tsudoi.kiosk.desk.EditWords;
 import tsudoi.kiosk.desk.FormField;
 import tsudoi.kiosk.desk.ListingForm;
+import tsudoi.kiosk.desk.Questions;
 import tsudoi.kiosk.desk.Shelf;
 import tsudoi.listing.Audience;
 import tsudoi.listing.Category;
@@ -47,6 +49,7 @@ import tsudoi.listing.Mode;
 import tsudoi.listing.Occurrence;
 import tsudoi.listing.PlaceUnit;
 import tsudoi.listing.Words;
+import tsudoi.op.OpId;
 
 /// One listing: the form that makes, changes and publishes it, and what calls it off.
 @Route(value = "desk/listing", layout = DeskFrame.class)
@@ -74,10 +77,15 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
   private final BigButton draft;
   private final BigButton cancelAll;
   private final Div dates = new Div();
+  private final QuestionBoard questions;
+  private final HistoryCard history;
   private final Map<FormField, HasValidationProperties> places = new EnumMap<>(FormField.class);
 
   private ListingId id;
   private Optional<Listing> opened = Optional.empty();
+
+  /// What the fields showed before anybody typed.
+  private ListingForm filled;
 
   public ListingView(DeskDoor door) {
     super(door, "listing.form");
@@ -97,13 +105,18 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     Span gap = new Span();
     gap.addClassName("gap");
     dates.addClassName("listing-dates");
+    questions = questions(this::follow);
+    history = new HistoryCard(new EditWords(words, kiosk()), this::undo);
     add(
         DeskParts.box("desk-head", heading, tags, gap, back),
         message(),
+        questions,
         form(),
         DeskParts.box("form-doing", publish, draft, cancelAll),
-        dates);
-    fill(blank());
+        dates,
+        history);
+    filled = blank();
+    fill(filled);
   }
 
   private ListingForm blank() {
@@ -121,6 +134,7 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     opened = listing(parameter);
     id = opened.map(Listing::id).orElseGet(() -> door.fresh().listing());
     fill(opened.map(Listing::content).map(ListingForm::of).orElseGet(this::blank));
+    showEdits();
     if (opened.isEmpty() && !parameter.equals("new")) {
       caution(words.say("listing.unknown"));
     }
@@ -399,6 +413,7 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     clearProblems();
     showWhatApplies();
     showState();
+    filled = typed();
   }
 
   private ListingForm typed() {
@@ -434,14 +449,15 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
           act(desk -> {
             switch (purpose) {
               case DRAFT -> {
-                kiosk().desks().listings().draft(desk.actor(), kiosk().center().id(), id, content);
+                kiosk()
+                    .desks()
+                    .listings()
+                    .draft(desk.actor(), kiosk().center().id(), id, content, seen());
+                saved();
                 done(words.say("form.drafted"));
               }
               case PUBLISH -> publish(content, desk.actor());
             }
-            opened = kiosk().desks().listings().find(id);
-            nameAddress();
-            showState();
           });
       case ListingForm.Checked.Faulty(var problems) -> show(problems);
     }
@@ -449,11 +465,15 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
 
   private void publish(ListingContent content, tsudoi.op.Actor actor) {
     boolean again = opened.filter(Listing::published).isPresent();
-    switch (kiosk().desks().listings().publish(actor, id, content)) {
-      case ListingDesk.Outcome.Saved _ ->
-          done(words.say(again ? "form.changed" : "form.published"));
-      case ListingDesk.Outcome.StillTaken(_, int places) ->
-          caution(words.say("form.still-taken", places));
+    switch (kiosk().desks().listings().publish(actor, id, content, seen())) {
+      case ListingDesk.Outcome.Saved _ -> {
+        saved();
+        done(words.say(again ? "form.changed" : "form.published"));
+      }
+      case ListingDesk.Outcome.StillTaken(_, int places) -> {
+        saved();
+        caution(words.say("form.still-taken", places));
+      }
       case ListingDesk.Outcome.Faulty(var problems) -> error("form.faulty", problems.size());
     }
   }
@@ -569,7 +589,40 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     done(words.say("cancel.done"));
   }
 
-  /// What is being typed stays; when somebody else changed the listing meanwhile, it says so.
+  /// The edits that the form was opened with: what came since is merged with what is typed.
+  private List<OpId> seen() {
+    return opened.map(Listing::current).orElse(List.of());
+  }
+
+  private void saved() {
+    follow();
+    nameAddress();
+  }
+
+  /// Shows the listing as it is now.
+  private void follow() {
+    opened = kiosk().desks().listings().find(id);
+    opened.map(Listing::content).map(ListingForm::of).ifPresent(this::fill);
+    showEdits();
+  }
+
+  private void undo(OpId edit) {
+    act(desk -> {
+      tell(
+          kiosk().desks().listings().undo(desk.actor(), id, edit),
+          "history.undone",
+          "history.changed-since");
+      follow();
+    });
+  }
+
+  private void showEdits() {
+    questions.show(Questions.of(kiosk()).about(id));
+    history.show(kiosk().desks().listings().history(id));
+  }
+
+  /// What is being typed stays; when somebody else changed the listing meanwhile, it says so. A form
+  /// that nobody has typed into follows.
   @Override
   void refresh() {
     Optional<Listing> now = kiosk().desks().listings().find(id);
@@ -578,11 +631,15 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
             && now.isPresent()
             && !now.get().current().equals(opened.get().current());
     if (changedElsewhere) {
-      caution(words.say("form.changed-elsewhere"));
-    }
-    if (now.isPresent() && opened.isPresent() && !changedElsewhere && !now.equals(opened)) {
+      if (typed().equals(filled)) {
+        follow();
+      } else {
+        caution(words.say("form.changed-elsewhere"));
+      }
+    } else if (now.isPresent() && opened.isPresent() && !now.equals(opened)) {
       opened = now;
       showState();
     }
+    showEdits();
   }
 }

@@ -18,6 +18,7 @@ import tsudoi.frontend.StateTag;
 import tsudoi.kiosk.desk.Agenda;
 import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskDoor;
+import tsudoi.kiosk.desk.Questions;
 import tsudoi.kiosk.desk.Turnout;
 import tsudoi.listing.Occurrence;
 import tsudoi.listing.Words;
@@ -27,6 +28,7 @@ import tsudoi.listing.Words;
 @RolesAllowed("MANAGER")
 public class TodayView extends DeskView {
   private final Span clock = new Span();
+  private final QuestionBoard questions;
   private final Div agenda = new Div();
   private Optional<Agenda> shown = Optional.empty();
 
@@ -35,7 +37,12 @@ public class TodayView extends DeskView {
     clock.addClassName("least");
     agenda.addClassNames("panel-card", "agenda");
     DeskParts.named(agenda, "agenda");
-    add(DeskParts.box("desk-head", new H1(words.say("today.title")), clock), message(), agenda);
+    questions = questions(this::refresh);
+    add(
+        DeskParts.box("desk-head", new H1(words.say("today.title")), clock),
+        message(),
+        questions,
+        agenda);
   }
 
   @Override
@@ -45,6 +52,7 @@ public class TodayView extends DeskView {
             "today.clock",
             words.wholeDay(kiosk().now().toLocalDate()),
             words.time(kiosk().now().toLocalTime())));
+    questions.show(Questions.of(kiosk()));
     Agenda today = Agenda.today(kiosk());
     if (shown.filter(today::equals).isPresent()) {
       return;
