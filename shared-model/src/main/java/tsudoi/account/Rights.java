@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.city.CenterId;
+import tsudoi.clock.ClockEvent;
 import tsudoi.listing.ListingContent;
 import tsudoi.listing.ListingEvent;
 import tsudoi.listing.ListingId;
@@ -63,7 +64,7 @@ public final class Rights {
 
   private static boolean kioskMayWrite(Event event) {
     return switch (event) {
-      case ListingEvent _, SignUpEvent _ -> true;
+      case ListingEvent _, SignUpEvent _, ClockEvent _ -> true;
       case SeatEvent seats ->
           switch (seats) {
             case SeatEvent.SeatsOpened _,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tsudoi.account.Registry;
 import tsudoi.attendance.AttendanceBook;
+import tsudoi.clock.Clocks;
 import tsudoi.listing.Calendar;
 import tsudoi.listing.Listings;
 import tsudoi.listing.Occurrence;
@@ -15,13 +16,18 @@ import tsudoi.signup.SignUpBook;
 
 /// Everything that a replica has folded. Read it inside [tsudoi.oplog.Replica#read].
 public record Board(
-    Listings listings, SignUpBook signUps, AttendanceBook attendance, Registry registry) {
+    Listings listings,
+    SignUpBook signUps,
+    AttendanceBook attendance,
+    Registry registry,
+    Clocks clocks) {
   public static Board empty() {
-    return new Board(new Listings(), new SignUpBook(), new AttendanceBook(), new Registry());
+    return new Board(
+        new Listings(), new SignUpBook(), new AttendanceBook(), new Registry(), new Clocks());
   }
 
   public List<Projection> projections() {
-    return List.of(listings, signUps, attendance, registry);
+    return List.of(listings, signUps, attendance, registry, clocks);
   }
 
   public Optional<Occurrence> occurrence(OccurrenceId id) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsudoi.account.AccountEvent;
 import tsudoi.attendance.AttendanceEvent;
+import tsudoi.clock.ClockEvent;
 import tsudoi.listing.ListingEvent;
 import tsudoi.op.Event;
 import tsudoi.op.ReviewEvent;
@@ -50,6 +51,7 @@ final class EventCatalog {
           type("account.manager", AccountEvent.ManagerAdded.class),
           type("account.staff", AccountEvent.StaffAdded.class),
           type("purpose.published", AccountEvent.PurposePublished.class),
+          type("clock.sampled", ClockEvent.ClockSampled.class),
           type("op.set-aside", ReviewEvent.OpSetAside.class),
           type("op.readmitted", ReviewEvent.OpReadmitted.class),
           type("op.dismissed", ReviewEvent.OpDismissed.class),

@@ -22,6 +22,7 @@ import tsudoi.account.AccountEvent;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.attendance.Source;
 import tsudoi.city.CenterId;
+import tsudoi.clock.ClockEvent;
 import tsudoi.listing.Audience;
 import tsudoi.listing.Category;
 import tsudoi.listing.Contact;
@@ -104,6 +105,7 @@ class OpCodecTest {
         new ListingEvent.ListingDrafted(LISTING, undated, List.of()),
         new ListingEvent.ListingPublished(LISTING, dated, List.of(EARLIER)),
         new ListingEvent.ListingPublished(LISTING, weekly, List.of()),
+        new ClockEvent.ClockSampled(id(11), 3_600_000, 1_795_000_000_000L, 40),
         new ListingEvent.ValueKept(LISTING, "START", List.of(EARLIER)),
         new ListingEvent.ListingCancelled(LISTING, words),
         new ListingEvent.OccurrenceCancelled(OCCURRENCE, words),
