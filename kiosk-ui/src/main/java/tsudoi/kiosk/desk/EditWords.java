@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsudoi.account.Registry;
@@ -71,13 +72,14 @@ public record EditWords(DeskWords words, Kiosk kiosk) {
           case OWNER -> content.owner().flatMap(kiosk.city()::center).map(Center::title);
           case SOURCE -> content.source().map(it -> it.credit());
         };
-    return value.filter(text -> !text.isBlank()).orElse(words.say("part.none"));
+    return value
+        .map(Words::withoutReadings)
+        .filter(text -> !text.isBlank())
+        .orElse(words.say("part.none"));
   }
 
   private static Optional<String> in(Optional<Words> text, String language) {
-    return text.map(it -> it.byLanguage().get(language))
-        .filter(Objects::nonNull)
-        .map(Words::withoutReadings);
+    return text.map(it -> it.byLanguage().get(language)).filter(Objects::nonNull);
   }
 
   private String audiences(Collection<Audience> audiences) {
@@ -183,7 +185,12 @@ public record EditWords(DeskWords words, Kiosk kiosk) {
                     replica.equals(kiosk.replica().writer().replica())
                         ? words.say("who.center", kiosk.center().name())
                         : words.say("who.unknown"));
-    return login(actor).map(login -> words.say("who.person", place, login)).orElse(place);
+    return switch (actor) {
+      case Actor.Account(var account) ->
+          login(account).map(login -> words.say("who.person", place, login)).orElse(place);
+      case Actor.Sample() -> words.say("who.sample", place);
+      case Actor.Visitor(), Actor.Device() -> place;
+    };
   }
 
   /// A center with several kiosks names the kiosk too.
@@ -198,16 +205,11 @@ public record EditWords(DeskWords words, Kiosk kiosk) {
     return alone ? center : words.say("who.kiosk", center, writer.name());
   }
 
-  private Optional<String> login(Actor actor) {
-    return switch (actor) {
-      case Actor.Account(var account) ->
-          kiosk.read(() -> kiosk.board().registry().logins(Scope.of(kiosk.center().id()))).stream()
-              .filter(login -> login.account().equals(account))
-              .map(Registry.Login::login)
-              .findFirst();
-      case Actor.Sample() -> Optional.of(words.say("who.sample"));
-      case Actor.Visitor(), Actor.Device() -> Optional.empty();
-    };
+  private Optional<String> login(UUID account) {
+    return kiosk.read(() -> kiosk.board().registry().logins(Scope.of(kiosk.center().id()))).stream()
+        .filter(login -> login.account().equals(account))
+        .map(Registry.Login::login)
+        .findFirst();
   }
 
   /// 11月22日（日） 13:30

@@ -12,12 +12,15 @@ import tsudoi.kiosk.desk.Names;
 import tsudoi.kiosk.desk.Questions;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.listing.Conflict;
+import tsudoi.listing.ListingId;
+import tsudoi.listing.Part;
 import tsudoi.op.Stamp;
 
 /// What one browser window of the desk remembers: whether names are out, and how to read them.
 final class DeskWindow {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final Set<List<Stamp>> postponed = new HashSet<>();
+  private final Set<Asked> postponed = new HashSet<>();
+  private Optional<Asked> takenUp = Optional.empty();
   private Optional<Names> names = Optional.empty();
   private boolean namesOut;
 
@@ -45,22 +48,36 @@ final class DeskWindow {
     return () -> listeners.remove(listener);
   }
 
-  /// Whether somebody in this window wants to decide a question later.
-  boolean postponed(Questions.Question question) {
-    return postponed.contains(key(question));
-  }
-
-  void postpone(Questions.Question question, boolean later) {
-    if (later) {
-      postponed.add(key(question));
-    } else {
-      postponed.remove(key(question));
+  /// A question by its part and its values: with another value it is another question.
+  private record Asked(ListingId listing, Part part, List<Stamp> values) {
+    static Asked of(Questions.Question question) {
+      Conflict conflict = question.conflict();
+      return new Asked(
+          question.listing().id(),
+          conflict.part(),
+          conflict.sides().stream().map(Conflict.Side::stamp).toList());
     }
   }
 
-  /// A question with another value is another question.
-  private static List<Stamp> key(Questions.Question question) {
-    return question.conflict().sides().stream().map(Conflict.Side::stamp).toList();
+  /// The question to ask now: the one that somebody took up, else the first that nobody put off.
+  Optional<Questions.Question> toAsk(Questions questions) {
+    return questions.open().stream()
+        .filter(question -> takenUp.filter(Asked.of(question)::equals).isPresent())
+        .findFirst()
+        .or(() ->
+            questions.open().stream()
+                .filter(question -> !postponed.contains(Asked.of(question)))
+                .findFirst());
+  }
+
+  void takeUp(Questions.Question question) {
+    takenUp = Optional.of(Asked.of(question));
+    postponed.remove(Asked.of(question));
+  }
+
+  void postpone(Questions.Question question) {
+    takenUp = Optional.empty();
+    postponed.add(Asked.of(question));
   }
 
   /// Reads names while the desk is open.

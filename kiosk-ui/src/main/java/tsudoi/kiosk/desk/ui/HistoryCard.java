@@ -40,7 +40,7 @@ final class HistoryCard extends Div {
     shown = changes;
     removeAll();
     setVisible(!changes.isEmpty());
-    add(new H2(words.say("history.title")));
+    add(DeskParts.box("panel-head", new H2(words.say("history.title"))));
     List<Change> newestFirst = changes.reversed();
     newestFirst.stream().limit(CHANGES_SHOWN_MAX).forEach(change -> add(row(change)));
     if (changes.size() > CHANGES_SHOWN_MAX) {

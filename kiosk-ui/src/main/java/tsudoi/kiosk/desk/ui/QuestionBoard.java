@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.Icon;
@@ -19,7 +20,7 @@ import tsudoi.listing.Conflict;
 import tsudoi.listing.Part;
 
 /// Asks which of the values is right that people entered without knowing of each other: one question
-/// a part, until it is answered.
+/// after the other, and a line for each of the rest, until all are answered.
 final class QuestionBoard extends Div {
   private final DeskWords words;
   private final EditWords edits;
@@ -53,11 +54,11 @@ final class QuestionBoard extends Div {
 
   private void draw() {
     removeAll();
-    shown.open().forEach(question -> add(postponed(question) ? line(question) : card(question)));
-  }
-
-  private boolean postponed(Questions.Question question) {
-    return window().filter(window -> window.postponed(question)).isPresent();
+    Optional<Questions.Question> now = window().flatMap(window -> window.toAsk(shown));
+    now.ifPresent(question -> add(card(question)));
+    shown.open().stream()
+        .filter(question -> now.filter(question::equals).isEmpty())
+        .forEach(question -> add(line(question)));
   }
 
   private Optional<DeskWindow> window() {
@@ -66,7 +67,13 @@ final class QuestionBoard extends Div {
 
   private Component card(Questions.Question question) {
     Conflict conflict = question.conflict();
-    H2 ask = new H2(sentence(question));
+    H2 ask =
+        new H2(
+            new Span(sentence(question)),
+            DeskParts.text(
+                "ask",
+                words.say(
+                    conflict.sides().size() == 2 ? "question.which-of-two" : "question.which")));
     ask.addClassName("question");
     Div choices = DeskParts.box("choices");
     for (Conflict.Side side : conflict.sides()) {
@@ -75,7 +82,7 @@ final class QuestionBoard extends Div {
     BigButton later =
         DeskParts.named(
             BigButton.plain(Icon.HOURGLASS, words.say("question.later")), "question-later");
-    later.addClickListener(_ -> postpone(question, true));
+    later.addClickListener(_ -> redraw(window -> window.postpone(question)));
     Div card =
         DeskParts.box(
             "panel-card",
@@ -104,11 +111,11 @@ final class QuestionBoard extends Div {
     return DeskParts.named(choice, "question-choice");
   }
 
-  /// A question that was put off stays in sight.
+  /// A question that waits stays in sight.
   private Component line(Questions.Question question) {
     BigButton now =
         DeskParts.named(BigButton.plain(Icon.FLAG, words.say("question.now")), "question-now");
-    now.addClickListener(_ -> postpone(question, false));
+    now.addClickListener(_ -> redraw(window -> window.takeUp(question)));
     Div line =
         DeskParts.box(
             "notice",
@@ -119,8 +126,8 @@ final class QuestionBoard extends Div {
     return DeskParts.named(line, "question-open");
   }
 
-  private void postpone(Questions.Question question, boolean later) {
-    window().ifPresent(window -> window.postpone(question, later));
+  private void redraw(Consumer<DeskWindow> decision) {
+    window().ifPresent(decision);
     draw();
   }
 
@@ -143,10 +150,6 @@ final class QuestionBoard extends Div {
                     edits.who(side.stamp(), side.actor()),
                     edits.value(conflict.part(), side.content())))
             .collect(Collectors.joining(words.say("question.or")));
-    return words.say(
-        conflict.sides().size() == 2 ? "question.which-of-two" : "question.which",
-        part(conflict.part()),
-        conflict.sides().size(),
-        sides);
+    return words.say("question.ways", part(conflict.part()), conflict.sides().size(), sides);
   }
 }

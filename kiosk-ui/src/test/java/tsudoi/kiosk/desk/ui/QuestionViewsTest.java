@@ -179,14 +179,20 @@ class QuestionViewsTest {
     edit(desk.replica, desk.manager.actor(), Edits.place("ホール"));
     bring(other, desk.replica);
     opened();
-    assertThat(all(Component.class, "question")).hasSize(2);
+    assertThat(said("question")).contains("開始時刻");
+    assertThat(said("question-open")).contains("場所");
+    press("question-later", 0);
+    assertThat(said("question")).contains("場所");
+    assertThat(said("question-open")).contains("開始時刻");
+    press("question-now", 0);
+    assertThat(said("question")).contains("開始時刻");
 
     press("question-choice", 0);
 
-    assertThat(all(Component.class, "question")).hasSize(1);
     assertThat(said("question")).contains("場所");
     press("question-choice", 1);
     assertThat(all(Component.class, "question")).isEmpty();
+    assertThat(all(Component.class, "question-open")).isEmpty();
     assertThat(festival().conflicts()).isEmpty();
   }
 
