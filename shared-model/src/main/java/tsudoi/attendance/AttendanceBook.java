@@ -152,19 +152,23 @@ public final class AttendanceBook implements Projection {
           attended.at(),
           in ? Optional.empty() : Optional.of(attended.at()),
           passage.op,
+          in ? Optional.empty() : Optional.of(passage.op),
           in,
           passage.sample);
     }
 
     private static Attendee passed(Attendee before, Passage passage) {
-      LocalDateTime at = passage.attended.at();
       return switch (passage.attended.direction()) {
-        case IN -> with(before, before.until(), true);
-        case OUT -> before.inside() ? with(before, Optional.of(at), false) : before;
+        case IN -> with(before, before.until(), before.exit(), true);
+        case OUT ->
+            before.inside()
+                ? with(before, Optional.of(passage.attended.at()), Optional.of(passage.op), false)
+                : before;
       };
     }
 
-    private static Attendee with(Attendee before, Optional<LocalDateTime> until, boolean inside) {
+    private static Attendee with(
+        Attendee before, Optional<LocalDateTime> until, Optional<OpId> exit, boolean inside) {
       return new Attendee(
           before.person(),
           before.ageBand(),
@@ -173,6 +177,7 @@ public final class AttendanceBook implements Projection {
           before.since(),
           until,
           before.entry(),
+          exit,
           inside,
           before.sample());
     }

@@ -10,6 +10,7 @@ import tsudoi.person.Role;
 /// One person at one occurrence, with the first time in and the last time out.
 ///
 /// @param entry the op of the first time in: what an undo names
+/// @param exit the op of the last time out
 /// @param inside whether the last thing known is that the person went in
 /// @param sample whether the sample city made it up
 public record Attendee(
@@ -20,5 +21,6 @@ public record Attendee(
     LocalDateTime since,
     Optional<LocalDateTime> until,
     OpId entry,
+    Optional<OpId> exit,
     boolean inside,
     boolean sample) {}

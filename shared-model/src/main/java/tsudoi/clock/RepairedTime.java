@@ -17,8 +17,10 @@ public record RepairedTime(Instant claimedAt, Instant at, Optional<Duration> err
         || Duration.between(claimedAt, at).abs().compareTo(TOLD_MIN) > 0;
   }
 
-  /// The error in whole minutes, rounded up, as people are told it.
-  public Optional<Long> errorMinutes() {
-    return error.map(it -> Math.max(1, it.plusMinutes(1).minusMillis(1).toMinutes()));
+  /// The error in whole minutes, rounded up, where people are told it.
+  public Optional<Long> estimate() {
+    return error
+        .filter(_ -> estimated())
+        .map(it -> Math.max(1, it.plusMinutes(1).minusMillis(1).toMinutes()));
   }
 }

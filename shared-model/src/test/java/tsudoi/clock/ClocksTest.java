@@ -246,15 +246,16 @@ class ClocksTest {
   }
 
   @Test
-  void minutes_are_told_rounded_up() {
-    assertThat(error(Duration.ofMillis(1))).contains(1L);
-    assertThat(error(Duration.ofSeconds(60))).contains(1L);
-    assertThat(error(Duration.ofSeconds(61))).contains(2L);
-    assertThat(new RepairedTime(MORNING, MORNING, Optional.empty()).errorMinutes()).isEmpty();
+  void minutes_are_told_rounded_up_and_only_where_they_matter() {
+    Duration hour = Duration.ofHours(1);
+    assertThat(told(hour, Duration.ofMillis(1))).contains(1L);
+    assertThat(told(hour, Duration.ofSeconds(61))).contains(2L);
+    assertThat(told(Duration.ZERO, Duration.ofSeconds(60))).isEmpty();
+    assertThat(told(Duration.ZERO, Duration.ofSeconds(61))).contains(2L);
   }
 
-  private static Optional<Long> error(Duration error) {
-    return new RepairedTime(MORNING, MORNING, Optional.of(error)).errorMinutes();
+  private static Optional<Long> told(Duration off, Duration error) {
+    return new RepairedTime(MORNING.plus(off), MORNING, Optional.of(error)).estimate();
   }
 
   /// Weeks of a kiosk whose clock does anything: the truth is within the bound, in any order of

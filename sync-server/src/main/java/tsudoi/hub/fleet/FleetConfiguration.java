@@ -1,5 +1,6 @@
 package tsudoi.hub.fleet;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.account.Registry;
@@ -25,8 +26,13 @@ class FleetConfiguration {
   }
 
   @Bean
-  LiveList liveList(Replica hub, Board board, City city, Taps taps) {
-    return new LiveList(hub, board, city, taps);
+  LiveList liveList(Replica hub, Board board, City city, Taps taps, InstantSource clock) {
+    return new LiveList(hub, board, city, taps, clock);
+  }
+
+  @Bean
+  OpenQuestions openQuestions(Replica hub, Board board, City city, InstantSource clock) {
+    return new OpenQuestions(hub, board, city, clock);
   }
 
   @Bean

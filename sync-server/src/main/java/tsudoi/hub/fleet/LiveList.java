@@ -1,11 +1,14 @@
 package tsudoi.hub.fleet;
 
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tsudoi.city.Center;
 import tsudoi.city.City;
 import tsudoi.city.JapanTime;
+import tsudoi.clock.RepairedTime;
 import tsudoi.desk.Board;
 import tsudoi.listing.Listing;
 import tsudoi.oplog.Replica;
@@ -25,10 +28,13 @@ public final class LiveList {
     COUNTED
   }
 
+  /// @param at in the hub's time, as far as is known
+  /// @param estimate by how many minutes `at` can be off, where people are told so
   /// @param number the place in line where [Kind#WAITING]
   public record Line(
       String key,
       LocalDateTime at,
+      Optional<Long> estimate,
       Optional<Center> center,
       Optional<Listing> listing,
       LocalDateTime start,
@@ -42,16 +48,23 @@ public final class LiveList {
   private final Board board;
   private final City city;
   private final Taps taps;
+  private final InstantSource clock;
 
-  public LiveList(Replica hub, Board board, City city, Taps taps) {
+  public LiveList(Replica hub, Board board, City city, Taps taps, InstantSource clock) {
     this.hub = hub;
     this.board = board;
     this.city = city;
     this.taps = taps;
+    this.clock = clock;
   }
 
   public List<Line> newest(int max) {
-    return hub.read(() -> taps.newest(max).stream().map(this::line).toList());
+    return hub.read(() ->
+        taps.newest(Taps.KEPT_MAX).stream()
+            .map(this::line)
+            .sorted(Comparator.comparing(Line::at).reversed())
+            .limit(max)
+            .toList());
   }
 
   private Line line(Taps.Tap tap) {
@@ -85,9 +98,14 @@ public final class LiveList {
     Optional<Listing> listing = board.listings().find(tap.occurrence().listing());
     Optional<Center> center =
         listing.flatMap(found -> found.content().owner()).flatMap(city::center);
+    RepairedTime time =
+        board
+            .clocks()
+            .repair(tap.stamp().writer(), tap.stamp().hlc(), tap.moment(), clock.instant());
     return new Line(
         tap.stamp().op().chain().writer() + "/" + tap.stamp().op().seq(),
-        JapanTime.at(tap.at().time()),
+        JapanTime.at(time.at()),
+        time.estimate(),
         center,
         listing,
         tap.occurrence().originalStart(),

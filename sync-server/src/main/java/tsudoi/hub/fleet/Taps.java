@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.op.Actor;
-import tsudoi.op.Hlc;
+import tsudoi.op.Moment;
 import tsudoi.op.Op;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Stamp;
@@ -33,9 +33,14 @@ public final class Taps implements Projection {
     record Counted(int heads) implements Deed {}
   }
 
-  /// @param at by the writer's clock
+  /// @param moment dates the tap, whatever the writer's clock claimed
   public record Tap(
-      Stamp stamp, Hlc at, ReplicaId writer, OccurrenceId occurrence, Deed deed, boolean sample) {}
+      Stamp stamp,
+      Moment moment,
+      ReplicaId writer,
+      OccurrenceId occurrence,
+      Deed deed,
+      boolean sample) {}
 
   private final NavigableMap<Stamp, Tap> newest = new TreeMap<>();
 
@@ -80,7 +85,7 @@ public final class Taps implements Projection {
   private static Optional<Tap> tap(Op op, OccurrenceId occurrence, Deed deed) {
     boolean sample = op.actor() instanceof Actor.Sample;
     return Optional.of(
-        new Tap(op.stamp(), op.hlc(), op.writer().replica(), occurrence, deed, sample));
+        new Tap(op.stamp(), op.moment(), op.writer().replica(), occurrence, deed, sample));
   }
 
   /// The newest first, at most so many. Read it inside [tsudoi.oplog.Replica#read].

@@ -2,6 +2,7 @@ package tsudoi.hub.review;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,16 +23,19 @@ import tsudoi.city.CenterId;
 import tsudoi.city.City;
 import tsudoi.city.CouncilId;
 import tsudoi.city.JapanTime;
+import tsudoi.clock.RepairedTime;
 import tsudoi.desk.Board;
 import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.op.Actor;
+import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.Replica;
+import tsudoi.wire.OpCodec;
 
 /// Attendance as the city reports it: what every screen of the review shows, and what staff do
 /// there.
@@ -75,12 +79,18 @@ public final class AttendanceReview {
 
   public record Occurrence(OccurrenceId id, Figures figures) {}
 
+  /// A person with the times in and out in the hub's time, as far as it is known.
+  public record Visit(Attendee attendee, Time since, Optional<Time> until) {}
+
+  /// @param estimate by how many minutes it can be off, where people are told so
+  public record Time(LocalDateTime at, Optional<Long> estimate) {}
+
   /// What is known of one date.
   public record Entries(
       Optional<Listing> listing,
       OccurrenceId id,
       Figures figures,
-      List<Attendee> attendees,
+      List<Visit> visits,
       List<HeadCount> counts) {}
 
   private final Replica hub;
@@ -266,8 +276,32 @@ public final class AttendanceReview {
             board.listings().find(id.listing()),
             id,
             tallies.of(List.of(id)),
-            board.attendance().attendees(id),
+            board.attendance().attendees(id).stream().map(this::visit).toList(),
             board.attendance().headCounts(id)));
+  }
+
+  private Visit visit(Attendee attendee) {
+    return new Visit(
+        attendee,
+        time(attendee, attendee.since(), attendee.entry()),
+        attendee.until().map(until -> time(attendee, until, attendee.exit().orElseThrow())));
+  }
+
+  /// What was written down from paper or estimated says itself when it was; a scan and a tick were
+  /// dated by a clock.
+  private Time time(Attendee attendee, LocalDateTime claimed, OpId op) {
+    boolean byClock =
+        switch (attendee.source()) {
+          case SCAN, LIST -> true;
+          case PAPER, ESTIMATED -> false;
+        };
+    return hub.log().readChain(op.chain(), op.seq() - 1, 1, OpCodec.OP_BYTES_MAX).stream()
+        .filter(_ -> byClock)
+        .map(found -> board.clocks().repair(found.op(), clock.instant()))
+        .filter(RepairedTime::estimated)
+        .map(time -> new Time(JapanTime.at(time.at()), time.estimate()))
+        .findFirst()
+        .orElse(new Time(claimed, Optional.empty()));
   }
 
   /// The months of a center as they are now.

@@ -2,6 +2,8 @@ package tsudoi.hub.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,6 +15,9 @@ import tsudoi.account.AccountEvent;
 import tsudoi.attendance.Figures;
 import tsudoi.city.Center;
 import tsudoi.city.CenterId;
+import tsudoi.city.JapanTime;
+import tsudoi.desk.Samples;
+import tsudoi.hub.WrongClock;
 import tsudoi.hub.review.AttendanceReview.Activity;
 import tsudoi.hub.review.AttendanceReview.Answer;
 import tsudoi.hub.review.AttendanceReview.Line;
@@ -124,7 +129,7 @@ class AttendanceReviewTest {
             .flatMap(activity -> activity.occurrences().stream())
             .map(date -> review.entries(date.id()))
             .mapToInt(entries ->
-                entries.attendees().size()
+                entries.visits().size()
                     + entries.counts().stream()
                         .mapToInt(count -> count.count(true) + count.count(false))
                         .sum())
@@ -176,5 +181,18 @@ class AttendanceReviewTest {
         .map(Month::state)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void a_time_by_a_wrong_clock_is_told_as_it_was() {
+    Instant truth = hub.clock().instant().minus(Duration.ofMinutes(20));
+    WrongClock kiosk = new WrongClock(hub.hub(), truth);
+    kiosk.contact();
+    kiosk.bring(hub.hub());
+
+    AttendanceReview.Visit visit = hub.review().entries(Samples.FESTIVAL_DAY).visits().getFirst();
+
+    assertThat(visit.since())
+        .isEqualTo(new AttendanceReview.Time(JapanTime.at(truth), Optional.of(1L)));
   }
 }

@@ -65,7 +65,7 @@ final class LiveTable extends Div {
     for (LiveList.Line line : lines) {
       if (wide) {
         table.row(
-            Cells.of(time(line.at())),
+            Cells.of(time(line)),
             Cells.text(line.center().map(center -> center.name()).orElse("")),
             Cells.of(activity(line)),
             Cells.text(words.shortDay(line.start().toLocalDate(), getLocale())),
@@ -80,7 +80,7 @@ final class LiveTable extends Div {
         about.add(where);
         about.addClassName("live-about");
         table.row(
-            Cells.of(time(line.at())),
+            Cells.of(time(line)),
             Cells.of(about),
             Cells.of(what(line)),
             Cells.number(getTranslation("live.persons", line.persons())));
@@ -97,7 +97,8 @@ final class LiveTable extends Div {
   }
 
   /// The day too, unless it is today.
-  private Span time(LocalDateTime at) {
+  private Span time(LiveList.Line line) {
+    LocalDateTime at = line.at();
     Span time = new Span();
     if (!at.toLocalDate().equals(today)) {
       Span day = new Span(at.getMonthValue() + "/" + at.getDayOfMonth());
@@ -106,6 +107,12 @@ final class LiveTable extends Div {
     }
     time.add(new Span(TIME.format(at)));
     time.addClassName("numerals");
+    line.estimate()
+        .ifPresent(minutes -> {
+          Span estimate = new Span(getTranslation("time.estimate", minutes));
+          estimate.addClassNames("muted", "live-estimate");
+          time.add(estimate);
+        });
     return time;
   }
 

@@ -29,6 +29,7 @@ import tsudoi.frontend.Icon;
 import tsudoi.frontend.IconView;
 import tsudoi.hub.fleet.FleetBoard;
 import tsudoi.hub.fleet.LiveList;
+import tsudoi.hub.fleet.OpenQuestions;
 import tsudoi.hub.fleet.TodayFigures;
 import tsudoi.hub.review.AttendanceReview;
 import tsudoi.hub.review.AttendanceReview.MonthState;
@@ -250,7 +251,9 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     rows.stream()
         .filter(row -> row.state() != FleetBoard.State.CONNECTED)
         .forEach(row -> help.add(silent(row, now)));
-    if (rows.isEmpty()) {
+    List<OpenQuestions.Question> questions = sources.questions();
+    questions.forEach(question -> help.add(question(question)));
+    if (rows.isEmpty() && questions.isEmpty()) {
       Div calm = new Div(new IconView(Icon.CHECK), new Span(getTranslation("help.none")));
       calm.addClassName("calm");
       help.add(calm);
@@ -265,6 +268,18 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
             "help.refused.why",
             getTranslation("fleet.refused." + reason),
             row.center().printedTelephone()));
+  }
+
+  private Component question(OpenQuestions.Question question) {
+    return task(
+        Icon.PENCIL,
+        getTranslation(
+            "help.question",
+            question.center().name(),
+            words.title(question.listing().content().title(), getLocale()),
+            getTranslation("part." + question.conflict().part().field()),
+            question.conflict().sides().size()),
+        getTranslation("help.question.why"));
   }
 
   private Component silent(FleetBoard.Row row, Instant now) {

@@ -137,7 +137,11 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void toggle(AttendanceReview.Entries entries) {
-    opened = opened.isPresent() ? Optional.empty() : Optional.of(names.of(entries.attendees()));
+    opened =
+        opened.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                names.of(entries.visits().stream().map(AttendanceReview.Visit::attendee).toList()));
     show(entries);
   }
 
@@ -172,13 +176,14 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
       head.add(getTranslation("entries.column." + column));
     }
     List<List<String>> rows = new ArrayList<>();
-    for (Attendee attendee : entries.attendees()) {
+    for (AttendanceReview.Visit visit : entries.visits()) {
+      Attendee attendee = visit.attendee();
       List<String> row = new ArrayList<>();
       row.add(Integer.toString(rows.size() + 1));
       opened.ifPresent(known ->
           row.add(known.getOrDefault(attendee.person(), getTranslation("entries.name.none"))));
-      row.add(TIME.format(attendee.since()));
-      row.add(attendee.until().map(TIME::format).orElse("—"));
+      row.add(time(visit.since()));
+      row.add(visit.until().map(this::time).orElse("—"));
       row.add(getTranslation("role." + attendee.role()));
       row.add(getTranslation("age." + attendee.ageBand()));
       row.add(getTranslation("source." + attendee.source()));
@@ -186,6 +191,13 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
       rows.add(row);
     }
     return new Sheet(head, rows);
+  }
+
+  private String time(AttendanceReview.Time time) {
+    return TIME.format(time.at())
+        + time.estimate()
+            .map(minutes -> "（" + getTranslation("time.estimate", minutes) + "）")
+            .orElse("");
   }
 
   private Sheet counts(AttendanceReview.Entries entries) {
