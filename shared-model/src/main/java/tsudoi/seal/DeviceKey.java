@@ -20,10 +20,12 @@ public final class DeviceKey {
   public static final int SIGNATURE_BYTES = 64;
   private static final int SEED_BYTES = 32;
 
+  private final byte[] seed;
   private final PrivateKey privateKey;
   private final DevicePublicKey publicKey;
 
-  private DeviceKey(PrivateKey privateKey, DevicePublicKey publicKey) {
+  private DeviceKey(byte[] seed, PrivateKey privateKey, DevicePublicKey publicKey) {
+    this.seed = seed;
     this.privateKey = privateKey;
     this.publicKey = publicKey;
   }
@@ -44,7 +46,7 @@ public final class DeviceKey {
               .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
       byte[] raw = new byte[DevicePublicKey.RAW_BYTES];
       Ed25519.generatePublicKey(seed, 0, raw, 0);
-      return new DeviceKey(key, DevicePublicKey.ofRaw(raw));
+      return new DeviceKey(seed.clone(), key, DevicePublicKey.ofRaw(raw));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Ed25519 is part of Java", e);
     }
@@ -78,6 +80,13 @@ public final class DeviceKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Ed25519 is part of Java", e);
     }
+  }
+
+  /// The key that what is meant for this device alone is sealed to: follows from the device's key, so
+  /// that there is no second secret to keep. The two are never used for each other's purpose.
+  public SealKeyPair sealKeys() {
+    return SealKeyPair.ofPrivate(
+        Derive.bytes(seed, "tsudoi.seal.device.v1", new byte[0], SealKeyPair.PRIVATE_BYTES));
   }
 
   public DevicePublicKey publicKey() {

@@ -56,6 +56,11 @@ public final class SealKeyPair {
     return publicKey.keyId();
   }
 
+  /// What [Envelopes#seal] made for this key and with the same info; empty for anything else.
+  public Optional<byte[]> open(byte[] sealed, byte[] info) {
+    return TinkCiphers.unwrap(this, sealed, info);
+  }
+
   /// Secret: never log it, never put it into an op.
   public byte[] encoded() {
     return Form.write(out -> {
