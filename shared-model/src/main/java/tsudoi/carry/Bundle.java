@@ -36,7 +36,7 @@ final class Bundle {
   private static final String SIGNED = "tsudoi/bundle/1";
   private static final byte[] MAGIC = "TSUDOI-C".getBytes(StandardCharsets.US_ASCII);
   private static final short VERSION = 1;
-  private static final int HEAD_BYTES = MAGIC.length + Short.BYTES + BundleHeader.BYTES;
+  static final int HEAD_BYTES = MAGIC.length + Short.BYTES + BundleHeader.BYTES;
   private static final int CHECKSUM_BYTES = 32;
   private static final int TAIL_BYTES = DeviceKey.SIGNATURE_BYTES + CHECKSUM_BYTES;
 
@@ -101,6 +101,19 @@ final class Bundle {
           : new Reading.Unreadable(BundleProblem.FORGED);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return new Reading.Unreadable(BundleProblem.FORGED);
+    }
+  }
+
+  /// What the outside says, unproved; empty when it is not that of a bundle.
+  static Optional<BundleHeader> peek(byte[] head) {
+    if (head.length < HEAD_BYTES || !Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      return Optional.empty();
+    }
+    ByteBuffer in = ByteBuffer.wrap(head).position(MAGIC.length);
+    try {
+      return in.getShort() == VERSION ? Optional.of(BundleHeader.take(in)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -92,6 +92,132 @@ public final class KioskSync {
     return log.readChain(chain, afterSeq, 1, Message.CHUNK_BYTES_MAX).getFirst().op().hlc().time();
   }
 
+  /// What this kiosk would ask and say if there were a line, for somebody to carry it to the hub.
+  ///
+  /// @param ops how many the pushes hold
+  /// @param more whether there was more to say than was wanted
+  public record Saying(Message.Ask ask, List<Message.Push> pushes, long ops, boolean more) {
+    public Saying {
+      pushes = List.copyOf(pushes);
+    }
+  }
+
+  /// @param bytesMax of the ops, about
+  public Saying say(long bytesMax) {
+    Map<ChainId, Head> reached = new HashMap<>();
+    marks().forEach((chain, mark) -> reached.put(chain, headAt(chain, mark.seq())));
+    List<Message.Push> pushes = new ArrayList<>();
+    long bytes = 0;
+    long ops = 0;
+    Optional<Message.Push> next = nextPush(reached);
+    while (next.isPresent() && bytes < bytesMax) {
+      pushes.add(next.get());
+      for (Message.Chunk chunk : next.get().chunks()) {
+        reached.put(chunk.chain(), new Head(chunk.lastSeq(), chunk.head()));
+        ops += chunk.ops().size();
+        bytes += chunk.ops().stream().mapToLong(op -> op.length).sum();
+      }
+      next = nextPush(reached);
+    }
+    return new Saying(new Message.Ask(cursors()), pushes, ops, next.isPresent());
+  }
+
+  /// What the hub answered to one [Message.Ask].
+  public record Told(Message.Ask ask, Message.Feed feed) {}
+
+  /// What came of an answer that was carried here.
+  ///
+  /// @param acknowledged how many more of its own ops the kiosk now knows to be at the hub
+  /// @param newOps how many ops of others were new here
+  /// @param gap whether something between what is here and what was told is missing
+  /// @param stale whether the answer is of an earlier life of the hub, and was left alone
+  public record Heard(long acknowledged, long newOps, boolean gap, boolean stale) {}
+
+  /// Takes in what the hub answered some time ago. Answers may come in any order, any number of
+  /// times, and between those of the line: an older one takes nothing back.
+  public Heard hear(Message.Marks answer, List<Told> told) {
+    if (isOfAnEarlierLife(answer)) {
+      return new Heard(0, 0, false, true);
+    }
+    long acknowledged = acceptCarried(answer);
+    long newOps = 0;
+    boolean gap = false;
+    for (Told one : told) {
+      for (Message.Page page : one.feed().pages()) {
+        long from = position(one.ask().cursors(), page.scope(), one.feed().hubEpoch());
+        long here = position(List.of(cursor(page.scope())), page.scope(), one.feed().hubEpoch());
+        if (from > here) {
+          gap = true;
+        } else if (page.upTo() > here) {
+          try {
+            newOps += take(one.feed().hubEpoch(), page);
+          } catch (LineDown e) {
+            gap = true;
+          }
+        }
+      }
+    }
+    return new Heard(acknowledged, newOps, gap, false);
+  }
+
+  private static long position(List<Message.Cursor> cursors, Scope scope, Epoch hubEpoch) {
+    return cursors.stream()
+        .filter(cursor -> cursor.scope().equals(scope) && cursor.hubEpoch().equals(hubEpoch))
+        .mapToLong(Message.Cursor::position)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// A hub that was restored begins a new life, and its clock goes on.
+  private boolean isOfAnEarlierLife(Message.Marks answer) {
+    return HubLife.read(log)
+        .filter(known ->
+            !known.epoch().equals(answer.hubEpoch())
+                && known.sinceMillis() > answer.hubTimeMillis())
+        .isPresent();
+  }
+
+  private long acceptCarried(Message.Marks answer) {
+    boolean newLife = HubLife.read(log).filter(life -> life.isThat(answer)).isEmpty();
+    Map<String, byte[]> notes = new HashMap<>();
+    long acknowledged = 0;
+    synchronized (this) {
+      Map<ChainId, Head> told = new HashMap<>();
+      answer.marks().forEach(mark -> told.put(mark.chain(), mark.head()));
+      for (ChainId chain : ownHeads().keySet()) {
+        Head mark = told.getOrDefault(chain, Head.NONE);
+        Head before = marks.getOrDefault(chain, Head.NONE);
+        if (newLife || mark.seq() > before.seq()) {
+          acknowledged += mark.seq() - before.seq();
+          marks.put(chain, mark);
+          notes.put(markName(chain), ByteBuffer.allocate(Long.BYTES).putLong(mark.seq()).array());
+        }
+      }
+    }
+    if (newLife) {
+      notes.put(HubLife.NOTE, HubLife.of(answer).bytes());
+    }
+    if (!notes.isEmpty()) {
+      replica.receive(List.of(), List.of(), notes);
+    }
+    return Math.max(0, acknowledged);
+  }
+
+  private Head headAt(ChainId chain, long seq) {
+    Head head = Head.NONE;
+    while (head.seq() < seq) {
+      int most = (int) Math.min(Message.CHUNK_OPS_MAX, seq - head.seq());
+      List<EncodedOp> ops = log.readChain(chain, head.seq(), most, Message.CHUNK_BYTES_MAX);
+      if (ops.isEmpty()) {
+        return head;
+      }
+      for (EncodedOp op : ops) {
+        head = head.next(op.bytes());
+      }
+    }
+    return head;
+  }
+
   private void pushAll() throws LineDown {
     accept(link.push(new Message.Push(List.of(), List.of())));
     Optional<Message.Push> next = nextPush();
@@ -107,9 +233,12 @@ public final class KioskSync {
   }
 
   private Optional<Message.Push> nextPush() {
+    return nextPush(marks());
+  }
+
+  private Optional<Message.Push> nextPush(Map<ChainId, Head> known) {
     List<Message.Chunk> chunks = new ArrayList<>();
     List<KeyEntry> keys = new ArrayList<>();
-    Map<ChainId, Head> known = marks();
     ownHeads()
         .forEach((chain, head) -> {
           Head mark = known.getOrDefault(chain, Head.NONE);
@@ -136,6 +265,9 @@ public final class KioskSync {
 
   private void accept(Message.Marks answer) {
     Map<String, byte[]> notes = new HashMap<>();
+    if (HubLife.read(log).filter(life -> life.isThat(answer)).isEmpty()) {
+      notes.put(HubLife.NOTE, HubLife.of(answer).bytes());
+    }
     synchronized (this) {
       contact();
       Map<ChainId, Head> told = new HashMap<>();
@@ -169,7 +301,8 @@ public final class KioskSync {
     }
   }
 
-  private void take(Epoch hubEpoch, Message.Page page) throws LineDown {
+  /// @return how many ops were new here
+  private long take(Epoch hubEpoch, Message.Page page) throws LineDown {
     List<EncodedOp> ops = new ArrayList<>();
     for (byte[] bytes : page.ops()) {
       try {
@@ -182,19 +315,20 @@ public final class KioskSync {
     Received received =
         replica.receive(
             ops, page.keys(), Map.of(Cursors.name(page.scope()), Cursors.bytes(cursor)));
-    if (!(received instanceof Received.Stored)) {
-      throw new LineDown("the feed does not continue what is here");
+    if (received instanceof Received.Stored(int newOps)) {
+      return newOps;
     }
+    throw new LineDown("the feed does not continue what is here");
   }
 
   private List<Message.Cursor> cursors() {
-    return scopes.stream()
-        .sorted()
-        .map(scope ->
-            Cursors.read(log, scope)
-                .map(known -> new Message.Cursor(scope, known.hubEpoch(), known.position()))
-                .orElse(new Message.Cursor(scope, Cursors.NO_EPOCH, 0)))
-        .toList();
+    return scopes.stream().sorted().map(this::cursor).toList();
+  }
+
+  private Message.Cursor cursor(Scope scope) {
+    return Cursors.read(log, scope)
+        .map(known -> new Message.Cursor(scope, known.hubEpoch(), known.position()))
+        .orElse(new Message.Cursor(scope, Cursors.NO_EPOCH, 0));
   }
 
   /// Those of its earlier lives too: what they could not send is still owed.

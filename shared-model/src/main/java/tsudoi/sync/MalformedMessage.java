@@ -4,7 +4,7 @@ package tsudoi.sync;
 public final class MalformedMessage extends Exception {
   private static final long serialVersionUID = 1;
 
-  MalformedMessage(String reason) {
+  public MalformedMessage(String reason) {
     super(reason);
   }
 }
