@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
+import tsudoi.carry.KioskCarrier;
 import tsudoi.city.Center;
 import tsudoi.city.City;
 import tsudoi.city.JapanTime;
@@ -23,6 +24,7 @@ import tsudoi.signup.ReportedPlaces;
 ///
 /// @param board what is known; screens read it through [#read]
 /// @param elsewhere places left at other centers, as the hub reported them
+/// @param carrier the other way to the hub and back, on a memory stick
 /// @param grants net places that go into join codes
 /// @param key signs join codes and receipts
 /// @param hub whom net places are granted to
@@ -35,6 +37,7 @@ public record Kiosk(
     OwnGrants grants,
     Desks desks,
     LineReport line,
+    KioskCarrier carrier,
     DeviceKey key,
     Writer hub,
     Manners manners,

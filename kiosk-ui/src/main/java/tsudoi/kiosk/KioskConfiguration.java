@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tsudoi.carry.MountedSticks;
+import tsudoi.carry.Sticks;
 import tsudoi.city.City;
 import tsudoi.frontend.start.StartAgain;
 import tsudoi.upkeep.FailStop;
@@ -61,6 +63,11 @@ class KioskConfiguration {
   FailStop failStop(Upkeep upkeep, ConfigurableApplicationContext context) {
     return new FailStop(upkeep::saving, Duration.ofSeconds(8), () -> StartAgain.soon(context))
         .started();
+  }
+
+  @Bean
+  Sticks sticks(KioskSettings settings) {
+    return new MountedSticks(settings.stickFolder());
   }
 
   @Bean

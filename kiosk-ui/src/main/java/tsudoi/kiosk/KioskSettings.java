@@ -3,6 +3,7 @@ package tsudoi.kiosk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import tsudoi.city.CenterId;
@@ -11,6 +12,7 @@ import tsudoi.city.CenterId;
 ///
 /// @param data the folder of everything that this kiosk keeps
 /// @param backups where managers' backups go; empty means a folder in `data`, but another disk is better
+/// @param sticks every folder in it counts as a memory stick; empty means what the system has mounted
 /// @param hub where the hub answers
 /// @param center the number of the center in whose lobby this kiosk stands
 /// @param enrolmentCode good for one enrolment; not needed afterwards
@@ -21,6 +23,7 @@ import tsudoi.city.CenterId;
 record KioskSettings(
     @DefaultValue("data") Path data,
     @DefaultValue("") String backups,
+    @DefaultValue("") String sticks,
     @DefaultValue("http://127.0.0.1:8080") URI hub,
     @DefaultValue("1") int center,
     @DefaultValue("") String enrolmentCode,
@@ -30,6 +33,10 @@ record KioskSettings(
 
   Path backupFolder() {
     return backups.isBlank() ? data.resolve("backups") : Path.of(backups);
+  }
+
+  Optional<Path> stickFolder() {
+    return sticks.isBlank() ? Optional.empty() : Optional.of(Path.of(sticks));
   }
 
   CenterId centerId() {

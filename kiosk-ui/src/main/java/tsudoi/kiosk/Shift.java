@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tsudoi.account.Registry;
 import tsudoi.city.Center;
 import tsudoi.city.City;
 import tsudoi.desk.Board;
@@ -23,6 +25,7 @@ import tsudoi.oplog.DurableOpLog;
 import tsudoi.oplog.MachineMoment;
 import tsudoi.oplog.Projection;
 import tsudoi.oplog.Replica;
+import tsudoi.seal.SealPublicKey;
 import tsudoi.seal.Sealing;
 import tsudoi.signup.ReportedPlaces;
 import tsudoi.sync.Cursors;
@@ -120,6 +123,11 @@ final class Shift implements AutoCloseable {
             grants,
             desks(replica, board, center, member),
             line,
+            line.carrier(
+                credentials,
+                member.hubKey(),
+                () -> replica.read(() -> cityKey(board.registry())),
+                clock),
             identity.key(),
             member.hub(),
             new Kiosk.Manners(settings.idle(), settings.phonesReach()),
@@ -129,6 +137,10 @@ final class Shift implements AutoCloseable {
             kiosk, List.of(kiosk::moveUp, new DayKeeper(kiosk, member.since())::keep)));
     opening.open(kiosk);
     LOG.info("In service at center {} as {}", center.id().number(), me.replica());
+  }
+
+  private static Optional<SealPublicKey> cityKey(Registry registry) {
+    return registry.sealKey(Optional.empty()).map(SealPublicKey::ofRaw);
   }
 
   private Kiosk.Desks desks(Replica replica, Board board, Center center, Membership member) {

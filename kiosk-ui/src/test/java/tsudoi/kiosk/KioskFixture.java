@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import tsudoi.account.AccountEvent;
+import tsudoi.carry.KioskCarrier;
 import tsudoi.city.Center;
 import tsudoi.city.CenterId;
 import tsudoi.city.City;
@@ -52,6 +53,7 @@ import tsudoi.oplog.Replica;
 import tsudoi.person.AgeBand;
 import tsudoi.person.Role;
 import tsudoi.seal.DeviceKey;
+import tsudoi.seal.Envelopes;
 import tsudoi.seal.PassSecret;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.seal.Sealing;
@@ -59,6 +61,10 @@ import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
+import tsudoi.sync.HubLink;
+import tsudoi.sync.KioskSync;
+import tsudoi.sync.LineDown;
+import tsudoi.sync.Message;
 import tsudoi.sync.SyncStatus;
 import tsudoi.token.ReceiptCode;
 import tsudoi.upkeep.Saving;
@@ -69,6 +75,7 @@ public final class KioskFixture {
   public static final LocalDateTime SUNDAY_MORNING = LocalDateTime.of(2026, 11, 22, 9, 42);
 
   public final Random random = new Random(7);
+  private final DeviceKey key = DeviceKey.generate(new Random(17));
   public final Kiosk kiosk;
   public final Lobby lobby;
   public final Opening opening;
@@ -137,7 +144,8 @@ public final class KioskFixture {
                 new CheckInDesk(replica, board),
                 new ListingDesk(replica, board, () -> hub, ids::timed)),
             () -> status,
-            DeviceKey.generate(random),
+            carrier(replica, clock),
+            key,
             hub,
             new Kiosk.Manners(Duration.ofSeconds(60), URI.create("https://tsudoi.example.jp")),
             clock);
@@ -152,6 +160,32 @@ public final class KioskFixture {
             new TrySlowdown(),
             new Lobby.Drawing(ids, random));
     prepare(center.id());
+  }
+
+  /// Over a line that is cut for good.
+  private KioskCarrier carrier(Replica replica, InstantSource clock) {
+    KioskSync sync =
+        new KioskSync(replica, new NoLine(), key::sign, new OpCodec(), Set.of(Scope.CITY), clock);
+    return new KioskCarrier(
+        replica.writer(),
+        sync,
+        key,
+        key.publicKey()::verifies,
+        Optional::empty,
+        Envelopes.seeded(random),
+        clock);
+  }
+
+  private static final class NoLine implements HubLink {
+    @Override
+    public Message.Marks push(Message.Push push) throws LineDown {
+      throw new LineDown("cut");
+    }
+
+    @Override
+    public Message.Feed feed(Message.Ask ask) throws LineDown {
+      throw new LineDown("cut");
+    }
   }
 
   private Writer writer() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tsudoi.carry.Sticks;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.Pulse;
 import tsudoi.kiosk.manager.OpenDesk;
@@ -19,12 +20,14 @@ class DeskConfiguration {
       Pulse pulse,
       SecureRandom random,
       Upkeep upkeep,
+      Sticks sticks,
       AuthenticationContext authentication) {
     return new DeskDoor(
         opening,
         pulse::subscribe,
         new Fresh(UUID::randomUUID, random),
         upkeep,
+        sticks,
         () -> authentication.getAuthenticatedUser(OpenDesk.class),
         authentication::logout);
   }

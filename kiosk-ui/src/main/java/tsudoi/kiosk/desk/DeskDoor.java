@@ -2,6 +2,7 @@ package tsudoi.kiosk.desk;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import tsudoi.carry.Sticks;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.manager.OpenDesk;
@@ -16,6 +17,7 @@ public record DeskDoor(
     Beat beat,
     Fresh fresh,
     Upkeep upkeep,
+    Sticks sticks,
     Supplier<Optional<OpenDesk>> who,
     Runnable logout) {
 

@@ -1,13 +1,18 @@
 package tsudoi.kiosk.line;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import tsudoi.carry.KioskCarrier;
 import tsudoi.city.CenterId;
 import tsudoi.durable.Room;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
+import tsudoi.seal.DevicePublicKey;
+import tsudoi.seal.Envelopes;
+import tsudoi.seal.SealPublicKey;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.SyncLoop;
 import tsudoi.sync.SyncStatus;
@@ -59,6 +64,22 @@ public final class Line implements LineReport, AutoCloseable {
       case Room.Scarce _ -> "scarce";
       case Room.None _ -> "none";
     };
+  }
+
+  /// The same conversation for a stick.
+  public KioskCarrier carrier(
+      Credentials credentials,
+      DevicePublicKey hub,
+      Supplier<Optional<SealPublicKey>> cityKey,
+      InstantSource clock) {
+    return new KioskCarrier(
+        credentials.me(),
+        sync,
+        credentials.key(),
+        hub::verifies,
+        cityKey,
+        Envelopes.secure(),
+        clock);
   }
 
   @Override

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tsudoi.carry.KioskCarrier;
 import tsudoi.city.City;
 import tsudoi.desk.NewPerson;
 import tsudoi.desk.NewSignUp;
@@ -18,13 +20,20 @@ import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.OwnGrants;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.op.Actor;
+import tsudoi.op.Scope;
 import tsudoi.person.AgeBand;
 import tsudoi.person.Role;
 import tsudoi.seal.DeviceKey;
+import tsudoi.seal.Envelopes;
+import tsudoi.seal.SealPublicKey;
 import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
+import tsudoi.sync.HubLink;
+import tsudoi.sync.KioskSync;
+import tsudoi.sync.LineDown;
+import tsudoi.sync.Message;
 import tsudoi.sync.SyncStatus;
 
 /// A kiosk in memory with a manager at its desk. It is 09:00 on 22 November 2026.
@@ -36,6 +45,9 @@ public final class DeskFixture {
   public final Kiosk kiosk;
   public final DeskDoor door;
   public final FakeUpkeep upkeep = new FakeUpkeep();
+  public final FakeSticks sticks = new FakeSticks();
+  public final DeviceKey key = DeviceKey.generate(new Random(5));
+  public final DeviceKey hubKey = DeviceKey.generate(new Random(6));
   public SyncStatus line =
       new SyncStatus(
           SyncStatus.Line.UP,
@@ -55,7 +67,8 @@ public final class DeskFixture {
             new OwnGrants(),
             new Kiosk.Desks(replica.signUps, replica.checkIns, replica.listings),
             () -> line,
-            DeviceKey.generate(new Random(5)),
+            carrier(),
+            key,
             TestReplica.writer(8),
             new Kiosk.Manners(Duration.ofSeconds(60), URI.create("http://hub.example")),
             () -> replica.now);
@@ -65,8 +78,41 @@ public final class DeskFixture {
             this::listen,
             new Fresh(replica::id, replica.random),
             upkeep,
+            sticks,
             () -> Optional.of(manager),
             () -> {});
+  }
+
+  /// Over a line that is cut for good.
+  private KioskCarrier carrier() {
+    KioskSync sync =
+        new KioskSync(
+            replica.replica,
+            new NoLine(),
+            key::sign,
+            replica.codec,
+            Set.of(Scope.CITY, TestReplica.SCOPE),
+            () -> replica.now);
+    return new KioskCarrier(
+        replica.replica.writer(),
+        sync,
+        key,
+        hubKey.publicKey()::verifies,
+        () -> replica.board.registry().sealKey(Optional.empty()).map(SealPublicKey::ofRaw),
+        Envelopes.secure(),
+        () -> replica.now);
+  }
+
+  private static final class NoLine implements HubLink {
+    @Override
+    public Message.Marks push(Message.Push push) throws LineDown {
+      throw new LineDown("cut");
+    }
+
+    @Override
+    public Message.Feed feed(Message.Ask ask) throws LineDown {
+      throw new LineDown("cut");
+    }
   }
 
   private Runnable listen(Runnable listener) {

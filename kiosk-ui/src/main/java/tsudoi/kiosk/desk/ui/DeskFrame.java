@@ -120,6 +120,7 @@ public class DeskFrame extends Div
     calls.setVisible(false);
     DeskParts.named(calls, "open-calls");
     phone.add(calls);
+    way(side, "desk/carry", Icon.BAG, "carry");
     Anchor care = way(side, "desk/care", Icon.SETTINGS, "care");
     concern.addClassName("count");
     concern.setVisible(false);
