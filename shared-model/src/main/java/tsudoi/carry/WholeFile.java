@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /// A file on a memory stick that is there whole or not at all, whenever the stick is pulled.
 public final class WholeFile {
+  /// The largest bundle.
+  public static final int BYTES_MAX = Bundle.BYTES_MAX;
+
   /// What a file system needs beside the file itself.
   private static final long MARGIN_BYTES = 64 * 1024;
 
@@ -124,8 +127,8 @@ public final class WholeFile {
   /// The bytes of a file that may hold a bundle; empty when it is larger than any bundle.
   public static Optional<byte[]> read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(Bundle.BYTES_MAX + 1);
-      return bytes.length > Bundle.BYTES_MAX ? Optional.empty() : Optional.of(bytes);
+      byte[] bytes = in.readNBytes(BYTES_MAX + 1);
+      return bytes.length > BYTES_MAX ? Optional.empty() : Optional.of(bytes);
     }
   }
 }

@@ -59,6 +59,7 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
     tab(nav, "live", "tab.live");
     tab(nav, "kiosks", "tab.kiosks");
     tab(nav, "attendance", "tab.attendance");
+    tab(nav, "carry", "tab.carry");
     Span brand = new Span(getTranslation("brand"));
     brand.addClassName("brand");
     Span office = new Span(getTranslation("office"));
