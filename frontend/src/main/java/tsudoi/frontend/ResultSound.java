@@ -13,7 +13,17 @@ public final class ResultSound extends Component {
   public enum Tone {
     JOINED,
     WAITING,
+    CALLING,
     REFUSED
+  }
+
+  private static final int CALL_AGAIN_SECONDS = 10;
+
+  /// A bell that rings again and again until it is taken away.
+  public static ResultSound calling() {
+    ResultSound bell = new ResultSound(Tone.CALLING);
+    bell.getElement().setAttribute("every-seconds", Integer.toString(CALL_AGAIN_SECONDS));
+    return bell;
   }
 
   public ResultSound(Tone tone) {

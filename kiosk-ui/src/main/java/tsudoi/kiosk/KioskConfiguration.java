@@ -86,6 +86,11 @@ class KioskConfiguration {
     return new Shift(settings, city, folder, opening, clock, random);
   }
 
+  @Bean
+  StaffCalls staffCalls() {
+    return new StaffCalls();
+  }
+
   @Bean(initMethod = "start", destroyMethod = "close")
   Pulse pulse(Opening opening, Upkeep upkeep, InstantSource clock) {
     return new Pulse(opening, upkeep::saving, clock);

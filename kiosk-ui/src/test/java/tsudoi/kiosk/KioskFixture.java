@@ -80,6 +80,7 @@ public final class KioskFixture {
   public final Lobby lobby;
   public final Opening opening;
   public final Pulse pulse;
+  public final StaffCalls calls = new StaffCalls();
   private volatile Saving saving = Saving.WORKS;
   private final Ticking clock = new Ticking(SUNDAY_MORNING);
   private SyncStatus status =
@@ -155,6 +156,7 @@ public final class KioskFixture {
         new Lobby(
             opening,
             pulse,
+            calls,
             () -> saving,
             new Agenda(opening),
             new TrySlowdown(),

@@ -7,6 +7,7 @@ type Note = readonly [hertz: number, startSeconds: number, lengthSeconds: number
 const TUNES: Readonly<Record<string, readonly Note[]>> = {
   joined: [[659, 0, 0.12], [880, 0.11, 0.26]],
   waiting: [[587, 0, 0.14], [587, 0.2, 0.22]],
+  calling: [[784, 0, 0.3], [659, 0.32, 0.5]],
   refused: [[392, 0, 0.16], [294, 0.15, 0.3]],
 };
 
@@ -35,8 +36,19 @@ function play(tone: string): void {
 }
 
 class ResultSound extends HTMLElement {
+  private again: ReturnType<typeof setInterval> | undefined;
+
   connectedCallback(): void {
-    play(this.getAttribute('tone') ?? '');
+    const tone = this.getAttribute('tone') ?? '';
+    const every = Number(this.getAttribute('every-seconds') ?? '0');
+    play(tone);
+    if (every > 0) {
+      this.again = setInterval(() => play(tone), every * 1000);
+    }
+  }
+
+  disconnectedCallback(): void {
+    clearInterval(this.again);
   }
 }
 

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import tsudoi.carry.Sticks;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.Pulse;
+import tsudoi.kiosk.StaffCalls;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.upkeep.Upkeep;
 
@@ -18,6 +19,7 @@ class DeskConfiguration {
   DeskDoor deskDoor(
       Opening opening,
       Pulse pulse,
+      StaffCalls calls,
       SecureRandom random,
       Upkeep upkeep,
       Sticks sticks,
@@ -25,6 +27,7 @@ class DeskConfiguration {
     return new DeskDoor(
         opening,
         pulse::subscribe,
+        calls,
         new Fresh(UUID::randomUUID, random),
         upkeep,
         sticks,

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import tsudoi.carry.Sticks;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.Opening;
+import tsudoi.kiosk.StaffCalls;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.upkeep.Upkeep;
 
@@ -15,6 +16,7 @@ import tsudoi.upkeep.Upkeep;
 public record DeskDoor(
     Opening opening,
     Beat beat,
+    StaffCalls calls,
     Fresh fresh,
     Upkeep upkeep,
     Sticks sticks,

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import tsudoi.kiosk.FreshIds;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.Pulse;
+import tsudoi.kiosk.StaffCalls;
 import tsudoi.seal.PassSecret;
 import tsudoi.upkeep.Saving;
 
@@ -14,6 +15,7 @@ import tsudoi.upkeep.Saving;
 public record Lobby(
     Opening opening,
     Pulse pulse,
+    StaffCalls calls,
     Supplier<Saving> saving,
     Agenda agenda,
     TrySlowdown slowdown,

@@ -18,6 +18,7 @@ import tsudoi.desk.TestReplica;
 import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.OwnGrants;
+import tsudoi.kiosk.StaffCalls;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.op.Actor;
 import tsudoi.op.Scope;
@@ -55,6 +56,8 @@ public final class DeskFixture {
           12,
           Optional.of(replica.now));
 
+  public final StaffCalls calls = new StaffCalls();
+
   public DeskFixture() {
     City city = City.takamatsu();
     kiosk =
@@ -76,6 +79,7 @@ public final class DeskFixture {
         new DeskDoor(
             Opening.of(kiosk),
             this::listen,
+            calls,
             new Fresh(replica::id, replica.random),
             upkeep,
             sticks,

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tsudoi.city.JapanTime;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.IconView;
 import tsudoi.frontend.LineStatus;
 import tsudoi.frontend.Notice;
+import tsudoi.frontend.ResultSound;
 import tsudoi.frontend.TsudoiMark;
 import tsudoi.kiosk.desk.CallBoard;
 import tsudoi.kiosk.desk.DeskDoor;
@@ -73,7 +76,9 @@ public class DeskFrame extends Div
   private final Div alarm = new Div();
   private final Div main = new Div();
   private Saving saving = Saving.WORKS;
+  private final Div call = new Div();
   private final List<Runnable> subscriptions = new ArrayList<>();
+  private Optional<Instant> shownCall = Optional.empty();
 
   public DeskFrame(DeskDoor door) {
     this.door = door;
@@ -84,6 +89,10 @@ public class DeskFrame extends Div
     alarm.addClassName("desk-alarm");
     alarm.getElement().setAttribute("role", "alert");
     DeskParts.named(alarm, "alarm");
+    main.add(call);
+    call.addClassName("desk-call");
+    call.getElement().setAttribute("role", "alert");
+    DeskParts.named(call, "staff-call");
     add(bar(), side(), main);
   }
 
@@ -139,13 +148,15 @@ public class DeskFrame extends Div
 
   @Override
   public void showRouterLayoutContent(HasElement content) {
-    main.getElement().removeAllChildren();
-    main.getElement().appendChild(alarm.getElement(), content.getElement());
+    main.removeAll();
+    main.add(call, alarm);
+    main.getElement().appendChild(content.getElement());
   }
 
   @Override
   public void removeRouterLayoutContent(HasElement oldContent) {
-    main.getElement().removeAllChildren();
+    main.removeAll();
+    main.add(call);
   }
 
   /// A desk that was closed for idleness still has its browser's login; it starts anew.
@@ -185,6 +196,7 @@ public class DeskFrame extends Div
     UI ui = event.getUI();
     Optional<OpenDesk> manager = door.manager();
     subscriptions.add(door.beat().subscribe(() -> later(ui, this::refresh)));
+    manager.ifPresent(_ -> subscriptions.add(door.calls().listen(() -> later(ui, this::showCall))));
     manager.ifPresent(desk -> subscriptions.add(desk.whenClosed(() -> later(ui, () -> leave(ui)))));
     getElement().executeJs(SIGNS_OF_LIFE);
     refresh();
@@ -260,5 +272,27 @@ public class DeskFrame extends Div
       saving = now;
       showAlarm();
     }
+    showCall();
+  }
+
+  /// Somebody waits at the kiosk's screen: it stands over every screen of the desk and rings.
+  private void showCall() {
+    Optional<Instant> since = door.calls().waitingSince();
+    if (since.equals(shownCall)) {
+      return;
+    }
+    shownCall = since;
+    call.removeAll();
+    since.ifPresent(at -> {
+      BigButton going =
+          DeskParts.named(BigButton.primary(Icon.PEOPLE, words.say("call.going")), "going");
+      going.addClickListener(_ -> door.calls().going());
+      call.add(
+          new IconView(Icon.BELL),
+          DeskParts.text(
+              "strong", words.say("call.waiting", words.time(JapanTime.at(at).toLocalTime()))),
+          going,
+          ResultSound.calling());
+    });
   }
 }

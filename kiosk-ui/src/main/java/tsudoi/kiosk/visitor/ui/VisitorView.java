@@ -287,8 +287,7 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
         new Panel(
             words.say("call.title"),
             words.say("call.close"),
-            ScreenText.sentence(words.say("call.sentence")),
-            ScreenText.heading(kiosk.center().printedTelephone())));
+            new CallPanel(kiosk, lobby.calls(), words)));
   }
 
   void scanned(String code) {

@@ -355,6 +355,27 @@ class ScreensTest {
     assertThat(screen()).contains("木太").contains("確定待ち").doesNotContain("受付うけつけする");
   }
 
+  // ---- calling staff
+
+  @Test
+  void calling_staff_tells_an_open_desk_and_hears_that_somebody_comes() {
+    Runnable closing = fixture.calls.listen(() -> {});
+    tap("職員を呼ぶ");
+    assertThat(screen()).contains("知しらせました").contains("電話でんわして");
+    assertThat(fixture.calls.waitingSince()).isPresent();
+    fixture.calls.going();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(screen()).contains("いま 職員しょくいんが 行いきます");
+    closing.run();
+  }
+
+  @Test
+  void calling_staff_while_no_desk_is_open_says_where_to_go_instead() {
+    tap("職員を呼ぶ");
+    assertThat(screen()).contains("声こえを かけて").doesNotContain("知しらせました");
+    assertThat(fixture.calls.waitingSince()).isEmpty();
+  }
+
   @Test
   void an_address_that_leads_nowhere_is_answered_kindly() {
     UI.getCurrent().navigate("activity/not-an-id/20261122T1000");
