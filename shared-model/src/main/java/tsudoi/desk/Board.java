@@ -34,6 +34,14 @@ public record Board(
     return listings.find(id.listing()).flatMap(listing -> Calendar.find(listing, id));
   }
 
+  /// Whether a date is still to come or running. A date that the listing no longer has counts too
+  /// until its day is over: people may hold places of it.
+  public boolean ahead(OccurrenceId id, LocalDateTime now) {
+    return occurrence(id)
+        .map(occurrence -> !occurrence.over(now))
+        .orElseGet(() -> !id.originalStart().toLocalDate().isBefore(now.toLocalDate()));
+  }
+
   /// Published dates on the days `from` to `to`, both included.
   public List<Occurrence> between(LocalDate from, LocalDate to) {
     return Calendar.between(listings.published(), from, to);

@@ -26,8 +26,7 @@ import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.Replica;
-import tsudoi.signup.Grant;
-import tsudoi.signup.SeatEvent;
+import tsudoi.signup.SeatRules;
 import tsudoi.signup.SignUp;
 
 /// Keeps listings: drafts, publication with its places, changes, cancellations.
@@ -51,8 +50,8 @@ public final class ListingDesk {
     /// Nothing was written.
     record Faulty(Set<ListingRules.Problem> problems) implements Outcome {}
 
-    /// Published; so many places were wished away but are taken or held elsewhere.
-    record StillTaken(Listing listing, int places) implements Outcome {}
+    /// Published and shown as wished, but not all places could follow.
+    record NotAllPlaces(Listing listing, SeatRules.Step step) implements Outcome {}
   }
 
   /// Saves work in progress; nobody outside the center sees it.
@@ -119,11 +118,11 @@ public final class ListingDesk {
         new Draft.Line(
             scope,
             new ListingEvent.ValueKept(listing.id(), question.part().name(), listing.current())));
-    int stillTaken =
+    Optional<SeatRules.Step> places =
         listing.published() && question.part().field() == ListingField.PLACES
-            ? places(lines, listing.id(), listing.content())
-            : 0;
-    return new Draft<>(new Step(Set.of(), stillTaken), lines, List.of());
+            ? places(now, lines, listing.id(), listing.content())
+            : Optional.empty();
+    return new Draft<>(new Step(Set.of(), places), lines, List.of());
   }
 
   /// Puts back what one edit changed.
@@ -154,7 +153,7 @@ public final class ListingDesk {
   }
 
   /// What an edit did, before it is known what became of the listing.
-  private record Step(Set<ListingRules.Problem> problems, int stillTaken) {}
+  private record Step(Set<ListingRules.Problem> problems, Optional<SeatRules.Step> places) {}
 
   private static Draft<Optional<Step>> maybe(Draft<Step> draft) {
     return new Draft<>(Optional.of(draft.answer()), draft.lines(), draft.keys());
@@ -163,7 +162,7 @@ public final class ListingDesk {
   private static Draft<Step> drafted(
       CenterId center, ListingId id, ListingContent content, List<OpId> seen) {
     return Draft.of(
-        new Step(Set.of(), 0),
+        new Step(Set.of(), Optional.empty()),
         Scope.of(center),
         List.of(new ListingEvent.ListingDrafted(id, content, seen)));
   }
@@ -173,12 +172,13 @@ public final class ListingDesk {
       Instant now, ListingId id, ListingContent content, List<OpId> seen) {
     Set<ListingRules.Problem> problems = ListingRules.problems(content, JapanTime.dayOf(now));
     if (!problems.isEmpty()) {
-      return Draft.nothing(new Step(problems, 0));
+      return Draft.nothing(new Step(problems, Optional.empty()));
     }
     List<Draft.Line> lines = new ArrayList<>();
     lines.add(new Draft.Line(Scope.CITY, new ListingEvent.ListingPublished(id, content, seen)));
-    int stillTaken = places(lines, id, board.listings().after(id, content, seen));
-    return new Draft<>(new Step(problems, stillTaken), lines, List.of());
+    Optional<SeatRules.Step> places =
+        places(now, lines, id, board.listings().after(id, content, seen));
+    return new Draft<>(new Step(problems, places), lines, List.of());
   }
 
   private Outcome outcome(ListingId id, Step step) {
@@ -186,48 +186,30 @@ public final class ListingDesk {
       return new Outcome.Faulty(step.problems());
     }
     Listing listing = find(id).orElseThrow();
-    return step.stillTaken() > 0
-        ? new Outcome.StillTaken(listing, step.stillTaken())
-        : new Outcome.Saved(listing);
+    return step.places()
+        .filter(places -> !places.asWished())
+        .<Outcome>map(places -> new Outcome.NotAllPlaces(listing, places))
+        .orElseGet(() -> new Outcome.Saved(listing));
   }
 
-  /// Adds the lines that bring the places to the wished capacity; answers how many could not be
-  /// withdrawn.
-  private int places(List<Draft.Line> lines, ListingId id, ListingContent content) {
+  /// Adds the lines that bring the places to what is wished, as far as they can follow.
+  private Optional<SeatRules.Step> places(
+      Instant now, List<Draft.Line> lines, ListingId id, ListingContent content) {
     if (!content.takesSignUps() || content.capacity().isEmpty()) {
-      return 0;
+      return Optional.empty();
     }
+    SeatRules.Step step =
+        SeatRules.atDesk(
+            board.signUps(),
+            replica.writer(),
+            hub.get(),
+            id,
+            new SeatRules.Wish(content.capacity().get(), content.netPlaces()),
+            occurrence -> board.ahead(occurrence, JapanTime.at(now)),
+            ids);
     Scope scope = Scope.of(content.owner().orElseThrow());
-    int wished = content.capacity().get();
-    if (!board.signUps().counted(id)) {
-      List<Grant> grants =
-          content.netPlaces() == 0
-              ? List.of()
-              : List.of(new Grant(ids.get(), hub.get(), content.netPlaces()));
-      lines.add(new Draft.Line(scope, new SeatEvent.SeatsOpened(id, wished, grants)));
-      return 0;
-    }
-    int before = board.signUps().capacity(id);
-    if (wished > before) {
-      lines.add(
-          new Draft.Line(scope, new SeatEvent.SeatsAdded(id, Optional.empty(), wished - before)));
-    }
-    int withdrawn = Math.min(before - wished, unusedHere(id));
-    if (withdrawn > 0) {
-      lines.add(
-          new Draft.Line(scope, new SeatEvent.SeatsWithdrawn(id, Optional.empty(), withdrawn)));
-    }
-    return Math.max(0, before - wished - Math.max(0, withdrawn));
-  }
-
-  /// Places that this replica holds and nobody uses on any date.
-  private int unusedHere(ListingId id) {
-    Writer me = replica.writer();
-    int unused = board.signUps().held(id, me);
-    for (OccurrenceId occurrence : board.signUps().occurrences(id)) {
-      unused = Math.min(unused, board.signUps().free(occurrence, me));
-    }
-    return unused;
+    step.events().forEach(event -> lines.add(new Draft.Line(scope, event)));
+    return Optional.of(step);
   }
 
   /// 中止 of the whole listing.

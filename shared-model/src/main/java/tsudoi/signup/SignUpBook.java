@@ -127,6 +127,17 @@ public final class SignUpBook implements Projection {
     return found;
   }
 
+  /// The occurrences of a listing whose places differ from those of all others: somebody signed up,
+  /// or places of this date alone were added or handed over.
+  public Set<OccurrenceId> touched(ListingId listing) {
+    Set<OccurrenceId> found = occurrences(listing);
+    Ledger ledger = ledgers.get(listing);
+    if (ledger != null) {
+      ledger.starts().forEach(start -> found.add(new OccurrenceId(listing, start)));
+    }
+    return found;
+  }
+
   /// The sign-ups that show this receipt code; a code can return after its activity is over.
   public List<SignUp> withReceipt(String receipt) {
     return byReceipt.getOrDefault(receipt, Set.of()).stream()
@@ -271,6 +282,13 @@ public final class SignUpBook implements Projection {
         }
       }
       return held;
+    }
+
+    Set<LocalDateTime> starts() {
+      Set<LocalDateTime> starts = new HashSet<>();
+      changes.values().forEach(change -> change.only.ifPresent(starts::add));
+      handovers.values().forEach(handover -> handover.only.ifPresent(starts::add));
+      return starts;
     }
 
     Set<Writer> writers() {

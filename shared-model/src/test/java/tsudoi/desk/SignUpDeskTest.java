@@ -194,20 +194,6 @@ class SignUpDeskTest {
     assertThat(calls.unreachable()).extracting(SignUp::id).containsExactly(plain.id());
   }
 
-  @Test
-  void fewer_places_are_taken_back_only_as_far_as_nobody_uses_them() {
-    publish(10, 4);
-    taken(Samples.party(kiosk, 5));
-
-    ListingDesk.Outcome outcome =
-        kiosk.listings.publish(Actor.DEVICE, Samples.FESTIVAL, Samples.festival(5, 4));
-
-    assertThat(outcome).isInstanceOf(ListingDesk.Outcome.StillTaken.class);
-    assertThat(((ListingDesk.Outcome.StillTaken) outcome).places()).isEqualTo(4);
-    assertThat(kiosk.board.signUps().capacity(Samples.FESTIVAL_DAY)).isEqualTo(9);
-    assertThat(free()).isZero();
-  }
-
   private void publish(int capacity, int netPlaces) {
     publish(capacity, netPlaces, PlaceUnit.PERSON);
   }

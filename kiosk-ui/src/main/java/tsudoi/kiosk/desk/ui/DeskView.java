@@ -7,12 +7,14 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.desk.ListingDesk;
+import tsudoi.signup.SeatRules;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.Notice;
 import tsudoi.kiosk.Kiosk;
@@ -142,13 +144,29 @@ abstract class DeskView extends Div implements HasDynamicTitle {
         came -> {
           switch (came) {
             case ListingDesk.Outcome.Saved _ -> done(words.say(done));
-            case ListingDesk.Outcome.StillTaken(_, int places) ->
-                caution(words.say("form.still-taken", places));
+            case ListingDesk.Outcome.NotAllPlaces(_, var step) -> caution(unmet(step));
             case ListingDesk.Outcome.Faulty _ -> error("question.faulty");
           }
         },
         () -> caution(words.say(changed)));
   }
+
+  /// Published as wished; what could not follow yet, and what becomes of it.
+  String unmet(SeatRules.Step step) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(words.say("form.as-wished"));
+    if (step.stillTaken() > 0) {
+      sentences.add(words.say("form.still-taken", step.stillTaken()));
+    }
+    if (step.notHandedOn() > 0) {
+      sentences.add(words.say("form.not-handed-on", step.notHandedOn()));
+    }
+    if (step.awaited() > 0) {
+      sentences.add(words.say("form.awaited", step.awaited()));
+    }
+    return String.join(words.isJapanese() ? "" : " ", sentences);
+  }
+
 
   boolean namesOut() {
     return getUI().map(ui -> DeskWindow.of(ui).namesOut()).orElse(false);

@@ -90,6 +90,7 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
   public ListingView(DeskDoor door) {
     super(door, "listing.form");
     id = door.fresh().listing();
+    filled = blank();
     publish =
         DeskParts.named(BigButton.primary(Icon.MEGAPHONE, words.say("form.publish")), "publish");
     draft = DeskParts.named(BigButton.plain(Icon.DOWNLOAD, words.say("form.draft")), "save-draft");
@@ -412,8 +413,8 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     asksPhone.setValue(form.asksPhone());
     clearProblems();
     showWhatApplies();
-    showState();
     filled = typed();
+    showState();
   }
 
   private ListingForm typed() {
@@ -442,6 +443,11 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
 
   private void save(ListingForm.Purpose purpose) {
     clearProblems();
+    Optional<Listing> changed = changedElsewhere();
+    if (changed.isPresent()) {
+      ask(changed.get());
+      return;
+    }
     ListingForm.Origin origin =
         new ListingForm.Origin(kiosk().center().id(), opened.map(Listing::content));
     switch (typed().check(origin, kiosk().now().toLocalDate(), purpose)) {
@@ -470,9 +476,9 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
         saved();
         done(words.say(again ? "form.changed" : "form.published"));
       }
-      case ListingDesk.Outcome.StillTaken(_, int places) -> {
+      case ListingDesk.Outcome.NotAllPlaces(_, var step) -> {
         saved();
-        caution(words.say("form.still-taken", places));
+        caution(unmet(step));
       }
       case ListingDesk.Outcome.Faulty(var problems) -> error("form.faulty", problems.size());
     }
@@ -633,6 +639,7 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     if (changedElsewhere) {
       if (typed().equals(filled)) {
         follow();
+        done(words.say("form.read-elsewhere"));
       } else {
         caution(words.say("form.changed-elsewhere"));
       }

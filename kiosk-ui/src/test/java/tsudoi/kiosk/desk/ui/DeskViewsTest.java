@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import tsudoi.desk.Samples;
 import tsudoi.durable.Room;
 import tsudoi.frontend.BigButton;
+import tsudoi.frontend.ResultSound;
 import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskFixture;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.Words;
+import tsudoi.signup.SignUp;
 import tsudoi.upkeep.Saving;
 
 class DeskViewsTest {
@@ -109,7 +111,7 @@ class DeskViewsTest {
     shown(new ListingView(desk.door)).open(Samples.FESTIVAL.value().toString());
     type(named(TextField.class, "capacity"), "1");
     press("publish");
-    assertThat(said("message")).contains("あと 1席は 減らせませんでした");
+    assertThat(said("message")).contains("あと 1席 減らせませんでした");
   }
 
   @Test
@@ -212,6 +214,89 @@ class DeskViewsTest {
     desk.beat();
     MockVaadin.clientRoundtrip(true);
     assertThat(said("signed-up")).isEqualTo("申込 1 / 5");
+  }
+
+  private ListingView editing() {
+    ListingView view = shown(new ListingView(desk.door));
+    view.open(Samples.FESTIVAL.value().toString());
+    return view;
+  }
+
+  private void changedInAnotherWindow(int capacity) {
+    desk.replica.listings.publish(
+        desk.manager.actor(), Samples.FESTIVAL, Samples.festival(capacity, 0));
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+  }
+
+  private int publishedCapacity() {
+    return desk.replica
+        .board
+        .listings()
+        .find(Samples.FESTIVAL)
+        .orElseThrow()
+        .content()
+        .capacity()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_form_that_nobody_typed_into_reads_what_another_window_changed() {
+    desk.withFestival(5);
+    editing();
+    changedInAnotherWindow(8);
+    assertThat(named(TextField.class, "capacity").getValue()).isEqualTo("8");
+    assertThat(said("message")).contains("ほかの 画面での 変更を 読みこみました");
+  }
+
+  @Test
+  void of_two_windows_that_edit_one_listing_neither_overwrites_the_other_unseen() {
+    desk.withFestival(5);
+    editing();
+    type(named(TextField.class, "title"), "あたらしい名前");
+    changedInAnotherWindow(8);
+    assertThat(said("message")).contains("ここで 変えた ところだけ");
+    press("publish");
+    assertThat(publishedCapacity()).isEqualTo(8);
+    assertThat(named(TextField.class, "title").getValue()).isEqualTo("あたらしい名前");
+    assertThat(named(TextField.class, "capacity").getValue()).isEqualTo("8");
+  }
+
+  @Test
+  void two_windows_that_check_in_one_person_count_one() {
+    desk.withFestival(5);
+    SignUp signUp = desk.signUp("はなこ", Optional.empty());
+    String date = DateKey.of(Samples.FESTIVAL_DAY);
+    shown(new RosterView(desk.door)).open(date);
+    shown(new RosterView(desk.door)).open(date);
+    for (BigButton tick : allNamed(BigButton.class, "tick")) {
+      _click(tick);
+    }
+    assertThat(
+            desk.replica
+                .board
+                .attendance()
+                .attendee(Samples.FESTIVAL_DAY, signUp.persons().getFirst().token()))
+        .hasValueSatisfying(attendee -> assertThat(attendee.inside()).isTrue());
+    desk.beat();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(allNamed(Component.class, "came"))
+        .hasSize(2)
+        .allMatch(came -> came.getElement().getTextRecursively().contains("来た人 1"));
+  }
+
+  @Test
+  void a_call_from_the_screen_stands_over_the_desk_until_somebody_goes() {
+    assertThat(desk.calls.call(desk.replica.now)).as("no desk is open").isFalse();
+    shown(new DeskFrame(desk.door));
+    assertThat(desk.calls.call(desk.replica.now)).isTrue();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(said("staff-call")).contains("画面の 前で 呼んでいます");
+    assertThat(_find(ResultSound.class)).hasSize(1);
+    press("going");
+    MockVaadin.clientRoundtrip(true);
+    assertThat(said("staff-call")).isEmpty();
+    assertThat(_find(ResultSound.class)).isEmpty();
   }
 
   @Test
