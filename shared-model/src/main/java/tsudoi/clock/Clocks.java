@@ -60,6 +60,12 @@ public final class Clocks implements Projection {
   }
 
   @Override
+  public void clear() {
+    boots.clear();
+    samples.clear();
+  }
+
+  @Override
   public void apply(Op op) {
     long sinceBoot = op.moment().sinceBootMillis();
     boots

@@ -8,16 +8,14 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import tsudoi.op.EncodedOp;
-import tsudoi.oplog.Commit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import tsudoi.account.AccountEvent;
 import tsudoi.city.CenterId;
 import tsudoi.city.JapanTime;
@@ -41,10 +39,12 @@ import tsudoi.listing.Schedule;
 import tsudoi.listing.Venue;
 import tsudoi.listing.Words;
 import tsudoi.op.Actor;
+import tsudoi.op.EncodedOp;
 import tsudoi.op.Epoch;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
+import tsudoi.oplog.Commit;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.DurableOpLog;
 import tsudoi.oplog.MachineMoment;
@@ -211,16 +211,17 @@ final class KioskRecords implements AutoCloseable {
   void store(Stream<EncodedOp> ops) {
     Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
     List<EncodedOp> batch = new ArrayList<>();
-    ops.sequential().forEach(op -> {
-      batch.add(op);
-      if (batch.size() == BATCH_OPS) {
-        underWay.add(replica.log().commit(Commit.of(batch)));
-        batch.clear();
-        if (underWay.size() > BATCHES_UNDER_WAY) {
-          underWay.remove().join();
-        }
-      }
-    });
+    ops.sequential()
+        .forEach(op -> {
+          batch.add(op);
+          if (batch.size() == BATCH_OPS) {
+            underWay.add(replica.log().commit(Commit.of(batch)));
+            batch.clear();
+            if (underWay.size() > BATCHES_UNDER_WAY) {
+              underWay.remove().join();
+            }
+          }
+        });
     underWay.add(replica.log().commit(Commit.of(batch)));
     underWay.forEach(CompletableFuture::join);
   }

@@ -26,10 +26,10 @@ final class SampleHistory {
   }
 
   private Stream<EncodedOp> year(int seed) {
-    SampleOps sample =
-        new SampleOps(new SampleCity(city, NOW, seed, Set.of()), Scale.FULL, codec);
+    SampleOps sample = new SampleOps(new SampleCity(city, NOW, seed, Set.of()), Scale.FULL, codec);
     List<Center> centers = city.centers();
     return centers.stream()
-        .flatMap(center -> Stream.concat(sample.listings(center).stream(), sample.attendance(center)));
+        .flatMap(
+            center -> Stream.concat(sample.listings(center).stream(), sample.attendance(center)));
   }
 }

@@ -3,11 +3,11 @@ package tsudoi.system.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tsudoi.desk.NewSignUp;
 
 /// What a durable tap costs beside what the disk itself needs, what many tappers reach together, and
@@ -34,13 +34,13 @@ final class StoreBenchmark implements Benchmark {
       long t = System.nanoTime();
       try (KioskRecords kiosk = new KioskRecords(at)) {
         kiosk.store(new SampleHistory().ops(ops));
-      System.err.println(ops + " stored in " + (System.nanoTime() - t) / 1e9);
-      System.err.println("disk " + disk(at) / ops);
-      t = System.nanoTime();
-      kiosk.store().renew().join();
-      System.err.println("renewed in " + (System.nanoTime() - t) / 1e9);
-      System.err.println("disk " + disk(at) / ops);
-      t = System.nanoTime();
+        System.err.println(ops + " stored in " + (System.nanoTime() - t) / 1e9);
+        System.err.println("disk " + disk(at) / ops);
+        t = System.nanoTime();
+        kiosk.store().renew().join();
+        System.err.println("renewed in " + (System.nanoTime() - t) / 1e9);
+        System.err.println("disk " + disk(at) / ops);
+        t = System.nanoTime();
       }
       System.err.println("closed in " + (System.nanoTime() - t) / 1e9);
       System.err.println("disk " + disk(at) / ops);

@@ -7,14 +7,12 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.desk.ListingDesk;
-import tsudoi.signup.SeatRules;
 import tsudoi.frontend.Icon;
 import tsudoi.frontend.Notice;
 import tsudoi.kiosk.Kiosk;
@@ -24,6 +22,7 @@ import tsudoi.kiosk.desk.EditWords;
 import tsudoi.kiosk.desk.Names;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.oplog.NotSaved;
+import tsudoi.signup.SeatRules;
 
 /// A screen of the desk: loads when it is shown, refreshes when something changed anywhere, and
 /// listens no longer than it is seen.
@@ -166,7 +165,6 @@ abstract class DeskView extends Div implements HasDynamicTitle {
     }
     return String.join(words.isJapanese() ? "" : " ", sentences);
   }
-
 
   boolean namesOut() {
     return getUI().map(ui -> DeskWindow.of(ui).namesOut()).orElse(false);

@@ -443,11 +443,6 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
 
   private void save(ListingForm.Purpose purpose) {
     clearProblems();
-    Optional<Listing> changed = changedElsewhere();
-    if (changed.isPresent()) {
-      ask(changed.get());
-      return;
-    }
     ListingForm.Origin origin =
         new ListingForm.Origin(kiosk().center().id(), opened.map(Listing::content));
     switch (typed().check(origin, kiosk().now().toLocalDate(), purpose)) {
