@@ -36,8 +36,8 @@ final class Contents {
     Contents contents = new Contents(root, state);
     contents.readRoot();
     State found = contents.state(state.number(), state.session(), state.backup());
-    if (!found.equals(state)) {
-      throw new StoreDamaged("the store holds " + found.journals() + ", not " + state.journals());
+    if (!state.describes(found)) {
+      throw new StoreDamaged("the store holds " + found + ", not " + state);
     }
     return contents;
   }
@@ -73,8 +73,12 @@ final class Contents {
     Map<String, Long> records = new TreeMap<>();
     journals.forEach((name, journal) -> records.put(name, journal.added()));
     Map<String, Long> pages = new TreeMap<>();
-    tables.forEach((name, table) -> pages.put(name, (long) table.size()));
-    return new State(store, number, session, backup, recordBytes, records, pages);
+    Map<String, Long> digests = new TreeMap<>();
+    tables.forEach((name, table) -> {
+      pages.put(name, (long) table.size());
+      digests.put(name, table.digest());
+    });
+    return new State(store, number, session, backup, recordBytes, records, pages, digests);
   }
 
   /// How many records a journal has, 0 when there is none.

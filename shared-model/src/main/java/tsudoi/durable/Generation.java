@@ -174,8 +174,7 @@ final class Generation implements AutoCloseable {
     return uncommitted;
   }
 
-  private static void layAside(Path generation, Path aside, byte[] bytes, Disk disk)
-      throws IOException {
+  private static void layAside(Path generation, Path aside, byte[] bytes, Disk disk) {
     try (FileChannel file =
         FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       file.truncate(0);
@@ -183,8 +182,12 @@ final class Generation implements AutoCloseable {
       file.write(ByteBuffer.wrap(bytes));
       disk.changed(aside);
       disk.force(aside, file);
+      disk.forceDirectory(generation);
+    } catch (IOException e) {
+      // Without room on the disk: nobody was promised these bytes.
+      System.getLogger(Generation.class.getName())
+          .log(System.Logger.Level.WARNING, "Not laid aside: " + e);
     }
-    disk.forceDirectory(generation);
   }
 
   private void replay(List<byte[]> payloads) {
@@ -225,7 +228,7 @@ final class Generation implements AutoCloseable {
     }
   }
 
-  private static long fileNumber(Path file) {
+  static long fileNumber(Path file) {
     String digits = file.getFileName().toString().replaceAll("^channel_0_|\\D", "");
     return digits.isEmpty() ? 0 : Long.parseLong(digits);
   }
@@ -267,11 +270,11 @@ final class Generation implements AutoCloseable {
     state = next;
   }
 
-  /// How much the data files take.
+  /// How much its files take.
   long fileBytes() throws IOException {
     long bytes = 0;
-    try (Stream<Path> paths = Files.list(path.resolve(CHANNEL))) {
-      for (Path file : paths.toList()) {
+    try (Stream<Path> paths = Files.walk(path)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
         bytes += Files.size(file);
       }
     }

@@ -23,9 +23,13 @@ final class Page {
   }
 
   static void verify(byte[] page) {
-    if (page.length < Integer.BYTES || ByteBuffer.wrap(page).getInt() != checksum(page)) {
+    if (page.length < Integer.BYTES || checksumIn(page) != checksum(page)) {
       throw new StoreDamaged("a page of a table does not match its checksum");
     }
+  }
+
+  static int checksumIn(byte[] page) {
+    return ByteBuffer.wrap(page).getInt();
   }
 
   static Optional<byte[]> get(byte[] page, byte[] key) {

@@ -40,6 +40,7 @@ final class Salvage {
   private Optional<State> newest = Optional.empty();
   private long reached;
   private long lastLogged;
+  private long loggedBehind;
   private boolean logFound;
   private int damaged;
 
@@ -120,7 +121,7 @@ final class Salvage {
   }
 
   private void collect(Path generation) throws IOException {
-    damaged +=
+    int broken =
         eachPiece(
             generation,
             (file, placed) -> {
@@ -137,6 +138,7 @@ final class Salvage {
                 }
               }
             });
+    damaged += broken; // the visitor counts others
   }
 
   private void notePage(Path generation, Piece piece) {
@@ -167,6 +169,7 @@ final class Salvage {
             return;
           }
           lastLogged = Math.max(lastLogged, number);
+          loggedBehind += number > reached ? 1 : 0;
           for (ChangeForm.Logged change : ChangeForm.read(payload)) {
             for (int i = 0; i < change.positions().length; i++) {
               Append append = change.change().appends().get(i);
@@ -210,14 +213,35 @@ final class Salvage {
         damaged);
   }
 
-  /// How many changes the witness saw behind the last one found; at least one when the whole log is
-  /// gone, because nobody knows what was in it.
+  /// How many changes are known to be missing: those that the log lacks, and those that the witness
+  /// saw behind the last one found. At least one when the whole log is gone, because nobody knows
+  /// what was in it, and when a table cannot be shown to be the newest.
   private long changesMissing(Optional<Witness.Sight> seen) {
     long known =
         seen.filter(sight -> store.filter(sight.store()::equals).isPresent())
             .map(Witness.Sight::number)
             .orElse(0L);
-    return Math.max(logFound ? 0 : 1, known - Math.max(reached, lastLogged));
+    long last = Math.max(reached, lastLogged);
+    long lacking = last - reached - loggedBehind;
+    boolean sure = logFound && tablesAreProven();
+    return Math.max(sure ? 0 : 1, lacking + Math.max(0, known - last));
+  }
+
+  /// Whether the pages found are those of the last checkpoint. Of a damaged page an older copy may
+  /// have been found, which looks as good.
+  private boolean tablesAreProven() {
+    if (newest.isEmpty() || newest.get().number() < reached) {
+      return false;
+    }
+    State state = newest.get();
+    if (!state.provesTables()) {
+      return damaged == 0;
+    }
+    Map<String, Long> digests = new HashMap<>();
+    state.tables().keySet().forEach(table -> digests.put(table, 0L));
+    pages.forEach(
+        (id, page) -> digests.merge(id.table(), Table.mark(id.index(), page.content()), Long::sum));
+    return digests.equals(state.digests());
   }
 
   /// Writes the records of one journal in the order of their positions, holding no more of them in

@@ -58,7 +58,8 @@ final class Scan {
 
   /// Checks every piece in the committed part of a data file.
   void check(Path file, byte[] committed) {
-    damaged += pieces(file, committed, this::check);
+    int broken = pieces(file, committed, this::check); // counts others meanwhile
+    damaged += broken;
   }
 
   private void check(Placed placed) {

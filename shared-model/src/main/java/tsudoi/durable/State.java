@@ -15,6 +15,8 @@ import java.util.UUID;
 /// @param recordBytes what the records of all journals take
 /// @param journals how many records each has
 /// @param tables how many pages each has
+/// @param digests what the pages of each table add up to, see [Table#digest]; states of the first form
+///     have none
 record State(
     UUID store,
     long number,
@@ -22,18 +24,34 @@ record State(
     boolean backup,
     long recordBytes,
     Map<String, Long> journals,
-    Map<String, Long> tables) {
+    Map<String, Long> tables,
+    Map<String, Long> digests) {
   private static final int FIXED_BYTES = 4 + 16 + 1 + 8;
   private static final int SIZES_MAX = 1 << 20;
 
   State {
     journals = Map.copyOf(journals);
     tables = Map.copyOf(tables);
+    digests = Map.copyOf(digests);
   }
 
   /// The beginning of a generation.
   static State empty(UUID store, UUID session) {
-    return new State(store, 0, session, false, 0, Map.of(), Map.of());
+    return new State(store, 0, session, false, 0, Map.of(), Map.of(), Map.of());
+  }
+
+  /// Whether this says the same as what was found.
+  boolean describes(State found) {
+    return equals(provesTables() ? found : found.withoutDigests());
+  }
+
+  /// Whether it can be told from this that every table is as it was.
+  boolean provesTables() {
+    return digests.keySet().equals(tables.keySet());
+  }
+
+  private State withoutDigests() {
+    return new State(store, number, session, backup, recordBytes, journals, tables, Map.of());
   }
 
   /// Whether there is anything that could be lost.
@@ -42,12 +60,14 @@ record State(
   }
 
   Piece piece() {
-    ByteBuffer body = ByteBuffer.allocate(FIXED_BYTES + bytes(journals) + bytes(tables));
+    ByteBuffer body =
+        ByteBuffer.allocate(FIXED_BYTES + bytes(journals) + bytes(tables) + bytes(digests));
     body.position(Integer.BYTES);
     body.putLong(session.getMostSignificantBits()).putLong(session.getLeastSignificantBits());
     body.put((byte) (backup ? 1 : 0)).putLong(recordBytes);
     write(journals, body);
     write(tables, body);
+    write(digests, body);
     byte[] bytes = body.array();
     body.putInt(0, Piece.checksum(bytes, Integer.BYTES, bytes.length - Integer.BYTES));
     return new Piece(Piece.Kind.STATE, store, "", number, 0, number, body.flip());
@@ -65,7 +85,14 @@ record State(
     UUID session = new UUID(body.getLong(), body.getLong());
     boolean backup = body.get() == 1;
     return new State(
-        piece.store(), piece.at(), session, backup, body.getLong(), sizes(body), sizes(body));
+        piece.store(),
+        piece.at(),
+        session,
+        backup,
+        body.getLong(),
+        sizes(body),
+        sizes(body),
+        body.hasRemaining() ? sizes(body) : Map.of());
   }
 
   private static int bytes(Map<String, Long> sizes) {

@@ -35,6 +35,7 @@ final class Table {
   private byte[][][] shelves;
   private int pages;
   private long bytes;
+  private long digest;
   private final BitSet changed = new BitSet();
 
   /// Shelves that were copied since readers last got theirs.
@@ -182,6 +183,7 @@ final class Table {
     int at = index % StoredTable.SHELF_PAGES;
     byte[] before = shelves[shelfAt][at];
     bytes += page.length - (before == null ? 0 : before.length);
+    digest += mark(index, page) - (before == null ? 0 : mark(index, before));
     shelves[shelfAt][at] = page;
     pages = Math.max(pages, index + 1);
     changed.set(index);
@@ -193,6 +195,16 @@ final class Table {
 
   long bytes() {
     return bytes;
+  }
+
+  /// A sum over the pages, by which a table can be told from an older state of itself.
+  long digest() {
+    return digest;
+  }
+
+  /// What a page adds to the digest.
+  static long mark(long index, byte[] page) {
+    return mixed(index << Integer.SIZE | Page.checksumIn(page) & 0xffff_ffffL);
   }
 
   /// How many pages there are, published or not.
@@ -247,9 +259,11 @@ final class Table {
     for (byte b : key) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
-    hash ^= hash >>> 33;
-    hash *= 0xff51afd7ed558ccdL;
-    hash ^= hash >>> 33;
-    return (int) hash;
+    return (int) mixed(hash);
+  }
+
+  private static long mixed(long bits) {
+    long mixed = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;
+    return mixed ^ (mixed >>> 33);
   }
 }

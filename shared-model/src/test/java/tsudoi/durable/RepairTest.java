@@ -24,8 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What opening does with files that are not what the store wrote last: flipped bits, missing files,
 /// an older copy, a copy from elsewhere, a backup.
+///
+/// `-Dtsudoi.bitflips=1000` flips that many bits, at places drawn by a seed.
 class RepairTest {
-  private static final int FLIPS = Integer.getInteger("tsudoi.bitflips", 1_000);
+  private static final int FLIPS = Integer.getInteger("tsudoi.bitflips", 150);
+  private static final int SEED = Integer.getInteger("tsudoi.bitflips.seed", 4_711);
   private static final int RECORDS = 400;
   private static final int RECORDS_BEFORE_RENEWAL = 250;
   private static final StoreSettings SETTINGS =
@@ -141,7 +144,7 @@ class RepairTest {
 
   @Test
   void a_flipped_bit_anywhere_is_repaired_or_told_and_never_silent() throws IOException {
-    Random random = new Random(4_711);
+    Random random = new Random(SEED);
     List<Path> files = filesOf(whole);
     int told = 0;
     int lost = 0;
@@ -169,6 +172,77 @@ class RepairTest {
         "bit flips: %d, repaired and told %d, with records missing and told so %d%n",
         FLIPS, told, lost);
     assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void a_damaged_page_of_a_table_is_not_replaced_by_an_older_one_in_silence() throws IOException {
+    Path data = newestDataFile(whole);
+    byte[] bytes = Files.readAllBytes(data);
+    List<Scan.Placed> pages = new ArrayList<>();
+    var _ =
+        Scan.pieces(
+            data,
+            bytes,
+            placed -> {
+              if (placed.piece().kind() == Piece.Kind.PAGE) {
+                pages.add(placed);
+              }
+            });
+    Scan.Placed last = pages.getLast();
+    for (int at : new int[] {last.offset() + 30, last.offset() + last.length() - 1}) {
+      Path damaged = directory.resolve("damaged");
+      copy(whole, damaged);
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= 1;
+      Files.write(damaged.resolve(whole.relativize(data)), flipped);
+      try (DurableStore store = open(damaged)) {
+        boolean complete = contents(store).equals(everything());
+        Recovery recovery = store.recovery().orElseThrow();
+        assertThat(recovery.complete()).as("%s", recovery).isEqualTo(complete);
+      }
+      delete(damaged);
+    }
+  }
+
+  @Test
+  void a_damaged_segment_that_nobody_reads_is_found_at_opening() throws IOException {
+    Path live = directory.resolve("segments");
+    try (DurableStore store = open(live)) {
+      for (int i = 0; i < 200; i++) {
+        store.commit(Change.append("j", new byte[1_000])).join();
+      }
+    }
+    for (Path data : filesOf(live)) {
+      byte[] bytes = Files.readAllBytes(data);
+      List<Integer> ends = new ArrayList<>();
+      var _ =
+          Scan.pieces(
+              data,
+              bytes,
+              placed -> {
+                if (placed.piece().kind() == Piece.Kind.SEGMENT) {
+                  ends.add(placed.offset() + placed.length() - 1);
+                }
+              });
+      if (!ends.isEmpty()) {
+        bytes[ends.getFirst()] ^= 1;
+        Files.write(data, bytes);
+        break;
+      }
+    }
+    try (DurableStore store = open(live)) {
+      Recovery recovery = store.recovery().orElseThrow();
+      assertThat(recovery.recoveredRecords()).isBetween(199L, 200L);
+      assertThat(recovery.complete()).isEqualTo(store.size("j") == 200);
+    }
+  }
+
+  private static Path newestDataFile(Path store) throws IOException {
+    return filesOf(store).stream()
+        .filter(file -> file.toString().endsWith(".dat"))
+        .filter(file -> file.toString().contains("generation-000002"))
+        .reduce((a, b) -> Generation.fileNumber(a) > Generation.fileNumber(b) ? a : b)
+        .orElseThrow();
   }
 
   /// Bytes are chosen evenly, so long files are hit more often; the short ones get their own turns.
