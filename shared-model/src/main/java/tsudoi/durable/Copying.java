@@ -16,10 +16,19 @@ final class Copying {
 
   private Copying() {}
 
-  /// Copies closed segments as bytes, and the tables as they are now.
-  static void bulk(Generation from, Generation to) throws IOException {
+  /// Copies closed segments as bytes, and the tables as they are now. A second call copies what was
+  /// closed meanwhile.
+  ///
+  /// @return how many segments were copied
+  static int bulk(Generation from, Generation to) throws IOException {
+    int copied = 0;
     for (Journal journal : from.contents().journals().values()) {
-      List<Journal.Closed> closed = journal.closed(from.segments());
+      long sealed = to.contents().added(journal.name());
+      List<Journal.Closed> closed =
+          journal.closed(from.segments()).stream()
+              .filter(segment -> segment.first() >= sealed)
+              .toList();
+      copied += closed.size();
       for (int i = 0; i < closed.size(); i += SEGMENTS_AT_ONCE) {
         List<Journal.Closed> some =
             closed.subList(i, Math.min(i + SEGMENTS_AT_ONCE, closed.size()));
@@ -29,6 +38,7 @@ final class Copying {
     }
     pages(from).forEach(to.contents()::adopt);
     checkpoint(from, to);
+    return copied;
   }
 
   /// Pages of the copy must not look older than those they are copied from, see [Salvage].

@@ -36,6 +36,7 @@ import java.util.function.Function;
 public final class DurableStore implements AutoCloseable {
   private static final long HOUSEKEEPING_MINUTES = 60;
   private static final long RENEWAL_BYTES_MIN = 32L << 20;
+  private static final int COPY_ROUNDS_MAX = 8;
 
   private final StoreSettings settings;
   private final Disk disk;
@@ -53,6 +54,9 @@ public final class DurableStore implements AutoCloseable {
 
   /// Held by whoever writes to the log or the generation.
   private final ReentrantLock writing = new ReentrantLock();
+
+  /// Held by whoever copies the generation, so that it is not replaced meanwhile.
+  private final ReentrantLock copying = new ReentrantLock();
 
   /// Held for reading by readers, for writing when the generation under them changes.
   private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
@@ -371,7 +375,7 @@ public final class DurableStore implements AutoCloseable {
 
   private void considerRenewal() throws IOException {
     long living = generation.contents().bytes();
-    if (generation.fileBytes() > 2 * living + RENEWAL_BYTES_MIN
+    if (generation.fileBytes() > living + living / 2 + RENEWAL_BYTES_MIN
         && renewalDue.compareAndSet(false, true)) {
       housekeeping.execute(this::renewByItself);
     }
@@ -390,8 +394,12 @@ public final class DurableStore implements AutoCloseable {
   }
 
   /// Copies what lives into a new generation, which then takes over; what was replaced or deleted is
-  /// gone from it. The former generation goes after [StoreSettings#keepFormer]. Changes are taken
-  /// meanwhile, but for a moment at the end.
+  /// gone from it. The former generation goes after [StoreSettings#keepFormer], or when the next one
+  /// is complete. Changes are taken meanwhile, but for a moment at the end.
+  ///
+  /// The store does this by itself when half of what lives, and 32 MB, lie there in vain. So with the
+  /// former generation it takes at most 2.5 times what lives and 64 MB, and once more what lives while
+  /// the next copy is made.
   ///
   /// @return completes when the new generation has taken over
   public CompletableFuture<Void> renew() {
@@ -407,21 +415,39 @@ public final class DurableStore implements AutoCloseable {
   }
 
   private void renewNow() throws IOException {
+    copying.lock();
+    try {
+      renewAlone();
+    } finally {
+      copying.unlock();
+    }
+  }
+
+  private void renewAlone() throws IOException {
     requireRoomForCopy();
     int number = files.makeGeneration();
     Generation next = copy(files.generation(number), number);
+    Generation former;
     try {
-      takeOver(next);
+      // What was copied is whole, so nothing older is needed to repair it.
+      files.removeBefore(generation.number());
+      former = takeOver(next);
     } catch (IOException | RuntimeException e) {
       next.close();
-      files.remove(next.path());
+      if (health instanceof StoreHealth.Open) {
+        files.remove(next.path());
+      }
       throw e;
     }
+    former.close();
     removeFormer();
   }
 
   private void requireRoomForCopy() throws IOException {
     long needed = 2 * generation.contents().bytes() + settings.reserveBytes();
+    if (disk.usableBytes(files.directory()) < needed) {
+      files.removeBefore(generation.number());
+    }
     if (disk.usableBytes(files.directory()) < needed) {
       throw new IOException("a copy needs " + needed + " bytes of room");
     }
@@ -430,12 +456,18 @@ public final class DurableStore implements AutoCloseable {
   /// A copy of what does not change any more, opened and checked.
   private Generation copy(Path path, int number) throws IOException {
     try (Generation fresh = Generation.create(path, number, id(), settings, disk)) {
-      Copying.bulk(generation, fresh);
+      int rounds = 0;
+      while (Copying.bulk(generation, fresh) > 0 && ++rounds < COPY_ROUNDS_MAX) {
+        // What was closed meanwhile need not wait for the moment at the end.
+      }
     }
     return Generation.openChecked(path, number, Optional.empty(), settings, disk).generation();
   }
 
-  private void takeOver(Generation next) throws IOException {
+  /// Lets a copy take over, after what it does not have yet was added.
+  ///
+  /// @return the generation that was replaced
+  private Generation takeOver(Generation next) throws IOException {
     writing.lock();
     try {
       if (!(health instanceof StoreHealth.Open)) {
@@ -444,13 +476,24 @@ public final class DurableStore implements AutoCloseable {
       Copying.add(Copying.rest(generation, next.contents()), next.contents());
       UUID session = settings.newId().get();
       next.checkpoint(next.contents().state(log.number(), session, false));
-      files.switchTo(next.number());
+      switchTo(next.number(), session);
+      return replaceGeneration(next);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// The log is the former generation's until the switch is on the disk. If that fails it is
+  /// uncertain which of the two the next opening will find, so nothing may be written any more.
+  private void switchTo(int number, UUID session) throws IOException {
+    try {
+      files.switchTo(number);
       log.erase();
       log.restart(session, log.number());
       logStarted = true;
-      replaceGeneration(next).close();
-    } finally {
-      writing.unlock();
+    } catch (IOException | RuntimeException e) {
+      health = new StoreHealth.FailedForce(e.toString());
+      throw e;
     }
   }
 
@@ -485,6 +528,15 @@ public final class DurableStore implements AutoCloseable {
   ///
   /// @return how many records the copy has
   public long backup(Path target) throws IOException {
+    copying.lock();
+    try {
+      return backupAlone(target);
+    } finally {
+      copying.unlock();
+    }
+  }
+
+  private long backupAlone(Path target) throws IOException {
     if (Files.exists(target)) {
       throw new IOException("there is something already: " + target);
     }

@@ -198,9 +198,14 @@ final class StoreFiles {
   void removeFormer(int current, Instant now, Duration keep) throws IOException {
     Instant replaced = Files.getLastModifiedTime(directory.resolve(CURRENT)).toInstant();
     if (now.isBefore(replaced) || !now.isBefore(replaced.plus(keep))) {
-      for (Path former : generations().headMap(current, false).values()) {
-        remove(former);
-      }
+      removeBefore(current);
+    }
+  }
+
+  /// Deletes every generation before that one.
+  void removeBefore(int number) throws IOException {
+    for (Path former : generations().headMap(number, false).values()) {
+      remove(former);
     }
   }
 

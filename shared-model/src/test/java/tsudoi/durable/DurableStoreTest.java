@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,9 @@ class DurableStoreTest {
           256 << 10,
           1 << 20,
           Duration.ofHours(1));
+
+  /// Two generations with 32 MB in vain, and some room for what is written meanwhile.
+  private static final long DISK_BYTES_MAX = 100L << 20;
 
   @TempDir Path directory;
 
@@ -313,6 +318,70 @@ class DurableStoreTest {
         store.commit(Change.append(journal, bytes("taken again"))).join();
       }
     }
+  }
+
+  @Test
+  void a_force_that_fails_while_generations_change_loses_nothing() {
+    int forces = 0;
+    boolean failed = true;
+    while (failed) {
+      String journal = "f" + forces;
+      FakeDisk disk = new FakeDisk();
+      try (DurableStore store = open(disk)) {
+        for (int i = 0; i < 20; i++) {
+          store.commit(Change.append(journal, new byte[1000])).join();
+        }
+        disk.forcesUntilFailure = forces++;
+        failed = store.renew().handle((_, failure) -> failure != null).join();
+        disk.forcesUntilFailure = Integer.MAX_VALUE;
+        if (store.health() instanceof StoreHealth.Open) {
+          store.commit(Change.append(journal, bytes("taken"))).join();
+        } else {
+          assertRefused(store.commit(Change.append(journal, bytes("not taken"))));
+        }
+        assertThat(store.size(journal)).isBetween(20L, 21L);
+      }
+      try (DurableStore store = open()) {
+        assertThat(store.recovery()).isEmpty();
+        assertThat(store.size(journal)).isBetween(20L, 21L);
+        assertThat(texts(store, journal)).doesNotContain("not taken");
+      }
+    }
+    assertThat(forces).isGreaterThan(20);
+  }
+
+  @Test
+  void generations_do_not_pile_up_and_the_disk_use_keeps_to_its_bound() throws Exception {
+    byte[] value = new byte[300];
+    try (DurableStore store = open(new FakeDisk())) {
+      for (int round = 0; round < 400; round++) {
+        List<Put> puts = new ArrayList<>();
+        for (int key = 0; key < 1_000; key++) {
+          puts.add(new Put("t", bytes("key " + key), value));
+        }
+        store.commit(new Change(List.of(), puts, List.of())).join();
+        assertThat(bytesIn(directory.toFile())).isLessThan(DISK_BYTES_MAX);
+      }
+      long former = bytesIn(directory.toFile());
+      for (int i = 0; i < 3; i++) {
+        store.renew().join();
+      }
+      assertThat(bytesIn(directory.toFile())).isLessThan(former);
+      try (Stream<Path> children = Files.list(directory)) {
+        assertThat(children.filter(child -> child.getFileName().toString().startsWith("gen")))
+            .hasSize(2);
+      }
+    }
+  }
+
+  /// While files come and go.
+  private static long bytesIn(File folder) {
+    long bytes = 0;
+    File[] children = folder.listFiles();
+    for (File child : children == null ? new File[0] : children) {
+      bytes += child.isDirectory() ? bytesIn(child) : child.length();
+    }
+    return bytes;
   }
 
   private static void assertRefused(CompletableFuture<Void> commit) {

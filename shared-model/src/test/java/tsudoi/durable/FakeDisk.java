@@ -13,14 +13,20 @@ final class FakeDisk implements Disk {
 
   @Override
   public void force(Path file, FileChannel channel) throws IOException {
+    force();
+  }
+
+  @Override
+  public void forceDirectory(Path directory) throws IOException {
+    force();
+  }
+
+  private void force() throws IOException {
     forces.incrementAndGet();
     if (forcesUntilFailure-- <= 0) {
       throw new IOException("Input/output error");
     }
   }
-
-  @Override
-  public void forceDirectory(Path directory) {}
 
   @Override
   public long usableBytes(Path directory) {
