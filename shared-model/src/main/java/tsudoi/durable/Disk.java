@@ -30,6 +30,12 @@ interface Disk {
     }
   }
 
+  /// Shortens a file.
+  default void cut(Path file, FileChannel channel, long length) throws IOException {
+    channel.truncate(length);
+    changed(file);
+  }
+
   /// Returns when the bytes and the length of the file are on the medium.
   void force(Path file, FileChannel channel) throws IOException;
 

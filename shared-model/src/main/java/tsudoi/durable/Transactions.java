@@ -39,8 +39,7 @@ final class Transactions {
       throw new StoreDamaged("the transactions file is unreadable from byte " + whole + " on");
     }
     try (FileChannel file = FileChannel.open(transactions, StandardOpenOption.WRITE)) {
-      file.truncate(whole);
-      disk.changed(transactions);
+      disk.cut(transactions, file, whole);
       disk.force(transactions, file);
     }
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Writes down what happens to a directory, so that a power cut can be played at every moment.
 ///
@@ -51,6 +52,18 @@ final class RecordingDisk implements Disk {
   RecordingDisk(Path root, Predicate<Event> forgotten) {
     this.root = root;
     this.forgotten = forgotten;
+  }
+
+  /// Records what happens from now on to a directory that has something in it.
+  static RecordingDisk of(Path root) throws IOException {
+    RecordingDisk disk = new RecordingDisk(root);
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.toList()) {
+        disk.lengths.put(
+            disk.name(path), Files.isDirectory(path) ? 0 : Math.toIntExact(Files.size(path)));
+      }
+    }
+    return disk;
   }
 
   synchronized List<Event> events() {
