@@ -2,6 +2,7 @@ package tsudoi.kiosk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
@@ -68,7 +69,7 @@ final class DataFolder implements AutoCloseable {
       Path store = folder.resolve("store");
       StoreUpkeep.restoreWanted(folder, store)
           .ifPresent(backup -> LOG.warn("Restored the backup {}", backup));
-      return DurableStore.open(store, StoreSettings.standard());
+      return openOrBeginAnew(store);
     } catch (StoreInUse e) {
       throw new StartRefused(
           StartRefused.FOLDER_IN_USE,
@@ -79,6 +80,25 @@ final class DataFolder implements AutoCloseable {
           StartRefused.FOLDER_UNFIT,
           "The data folder " + folder + " cannot be used: " + e.getMessage(),
           e);
+    }
+  }
+
+  /// The last rung but one of the ladder: files that not even salvaging can use are put aside, for a
+  /// person to look at, and the hub gives back what it holds.
+  private static DurableStore openOrBeginAnew(Path store) throws IOException {
+    try {
+      return DurableStore.open(store, StoreSettings.standard());
+    } catch (StoreDamaged e) {
+      if (e.getCause() instanceof AccessDeniedException) {
+        throw e;
+      }
+      Path aside = store.resolveSibling("store-unusable");
+      for (int number = 2; Files.exists(aside); number++) {
+        aside = store.resolveSibling("store-unusable-" + number);
+      }
+      LOG.error("The records cannot be used; they are kept in {}", aside, e);
+      Files.move(store, aside);
+      return DurableStore.open(store, StoreSettings.standard());
     }
   }
 

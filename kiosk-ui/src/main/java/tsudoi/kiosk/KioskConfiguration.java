@@ -1,5 +1,6 @@
 package tsudoi.kiosk;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import tsudoi.carry.Sticks;
 import tsudoi.city.City;
 import tsudoi.frontend.start.StartAgain;
 import tsudoi.upkeep.FailStop;
+import tsudoi.upkeep.LocalDoor;
 import tsudoi.upkeep.StoreUpkeep;
 import tsudoi.upkeep.Upkeep;
 
@@ -56,6 +58,12 @@ class KioskConfiguration {
         settings.backupFolder(),
         clock,
         () -> StartAgain.soon(context));
+  }
+
+  @Bean(destroyMethod = "close")
+  LocalDoor localDoor(KioskSettings settings, Upkeep upkeep, SecureRandom random)
+      throws IOException {
+    return LocalDoor.open(settings.data(), upkeep, random);
   }
 
   /// Long enough for everybody at the screen to have read it.

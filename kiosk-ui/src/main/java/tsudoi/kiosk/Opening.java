@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Opening {
   private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
   private volatile Optional<Kiosk> kiosk = Optional.empty();
+  private volatile boolean rebuilding;
 
   /// In service from the start, as tests want it.
   public static Opening of(Kiosk kiosk) {
@@ -18,6 +19,15 @@ public final class Opening {
 
   public Optional<Kiosk> kiosk() {
     return kiosk;
+  }
+
+  /// Whether the kiosk waits for the hub to give back what it lost.
+  public boolean isRebuilding() {
+    return rebuilding && kiosk.isEmpty();
+  }
+
+  void rebuilding() {
+    rebuilding = true;
   }
 
   void open(Kiosk opened) {

@@ -67,7 +67,7 @@ final class Shift implements AutoCloseable {
     HubAddress hub = new HubAddress(settings.hub());
     Identity identity = folder.identity();
     if (identity.membership().isPresent()) {
-      begin(hub, identity);
+      begin(hub, identity, true);
       return;
     }
     if (settings.enrolmentCode().isBlank()) {
@@ -80,10 +80,14 @@ final class Shift implements AutoCloseable {
         new Enrolment.Application(
             settings.enrolmentCode(), settings.kioskName(), folder.epoch(), settings.centerId()),
         identity,
-        enrolled -> begin(hub, enrolled));
+        enrolled -> begin(hub, enrolled, false));
   }
 
-  private void begin(HubAddress hub, Identity identity) {
+  /// Without any record of its own there is nothing to show and nothing to decide by: a kiosk that
+  /// lost its store waits for what the hub gives back before it serves.
+  ///
+  /// @param knownBefore whether it was enrolled in an earlier run
+  private void begin(HubAddress hub, Identity identity, boolean knownBefore) {
     Membership member = identity.membership().orElseThrow();
     Writer me = new Writer(member.replica(), folder.epoch());
     Center center =
@@ -97,8 +101,14 @@ final class Shift implements AutoCloseable {
     projections.add(grants);
     OpCodec codec = new OpCodec();
     DurableOpLog log = new DurableOpLog(folder.store(), codec);
-    RecoveryReport.take(log, clock.instant())
-        .ifPresent(report -> LOG.warn("The store was repaired at opening: {}", report));
+    boolean empty = log.scopes().isEmpty();
+    Optional<RecoveryReport> recovery =
+        RecoveryReport.take(log, clock.instant())
+            .or(() ->
+                empty && knownBefore
+                    ? Optional.of(RecoveryReport.gone(clock.instant()))
+                    : Optional.empty());
+    recovery.ifPresent(report -> LOG.warn("The records were not as they had been: {}", report));
     Replica replica =
         new Replica(
             me,
@@ -132,11 +142,25 @@ final class Shift implements AutoCloseable {
             member.hub(),
             new Kiosk.Manners(settings.idle(), settings.phonesReach()),
             clock);
+    Runnable serve = () -> serve(kiosk, member);
+    boolean nothingToShow = empty && recovery.isPresent();
+    recovery.ifPresent(report ->
+        keep(
+            new Rebuilding(replica, report, line::caughtUp, nothingToShow ? serve : () -> {})
+                .started()));
+    if (nothingToShow) {
+      opening.rebuilding();
+    } else {
+      serve.run();
+    }
+  }
+
+  private void serve(Kiosk kiosk, Membership member) {
     keep(
         new Housekeeping(
             kiosk, List.of(kiosk::moveUp, new DayKeeper(kiosk, member.since())::keep)));
     opening.open(kiosk);
-    LOG.info("In service at center {} as {}", center.id().number(), me.replica());
+    LOG.info("In service at center {} as {}", kiosk.center().id().number(), member.replica());
   }
 
   private static Optional<SealPublicKey> cityKey(Registry registry) {

@@ -34,7 +34,8 @@ class StatusController {
             .orElse("development");
   }
 
-  /// @param line `up`, `down`, `unknown`, or `enrolling`
+  /// @param line `up`, `down`, `unknown`; before service `enrolling`, or `rebuilding` while the hub gives
+  ///     back what this kiosk lost
   /// @param marks by scope, how far the hub holds what this kiosk wrote
   /// @param version with the commit that it was built from
   record Status(
@@ -56,7 +57,15 @@ class StatusController {
             .map(this::inService)
             .orElseGet(() ->
                 new Status(
-                    settings.center(), null, null, "enrolling", null, 0, null, Map.of(), version));
+                    settings.center(),
+                    null,
+                    null,
+                    opening.isRebuilding() ? "rebuilding" : "enrolling",
+                    null,
+                    0,
+                    null,
+                    Map.of(),
+                    version));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
   }
 

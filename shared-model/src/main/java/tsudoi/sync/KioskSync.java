@@ -39,6 +39,7 @@ public final class KioskSync {
   private final Map<ChainId, Head> marks = new HashMap<>();
   private Optional<Instant> lastContact = Optional.empty();
   private SyncStatus.Line line = SyncStatus.Line.UNKNOWN;
+  private volatile boolean caughtUp;
 
   /// @param scopes the feeds that this kiosk reads
   public KioskSync(
@@ -67,11 +68,17 @@ public final class KioskSync {
     try {
       pushAll();
       pullAll();
+      caughtUp = true;
       setLine(SyncStatus.Line.UP);
     } catch (LineDown e) {
       setLine(SyncStatus.Line.DOWN);
       throw e;
     }
+  }
+
+  /// Whether everything that the hub holds for this kiosk was fetched at some time since the start.
+  public boolean caughtUp() {
+    return caughtUp;
   }
 
   public synchronized SyncStatus status() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tsudoi.city.JapanTime;
 import tsudoi.durable.DurableStore;
 import tsudoi.durable.Room;
@@ -85,8 +85,8 @@ public final class StoreUpkeep implements Upkeep {
   }
 
   private static long bytes(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    try {
+      return DataBackup.bytes(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,14 +94,22 @@ public final class StoreUpkeep implements Upkeep {
 
   @Override
   public Outcome takeBackup() {
+    return takeBackup(backups.resolve(JapanTime.at(clock.instant()).format(NAME)));
+  }
+
+  /// One at a time: two at once would only be slower.
+  @Override
+  public synchronized Outcome takeBackup(Path target) {
     LocalDateTime now = JapanTime.at(clock.instant()).withNano(0);
-    Path target = backups.resolve(now.format(NAME));
     try {
-      Files.createDirectories(backups);
-      long records = store.backup(target);
+      long records = DataBackup.take(store, data, target);
       return new Outcome.Taken(new Backup(target, now, bytes(target)), records);
-    } catch (IOException | StoreException e) {
-      return new Outcome.Failed(e.toString());
+    } catch (FileAlreadyExistsException e) {
+      return new Outcome.Failed(Reason.NOT_EMPTY, e.toString());
+    } catch (TooLittleRoom e) {
+      return new Outcome.Failed(Reason.NO_ROOM, e.toString());
+    } catch (IOException | StoreException | UncheckedIOException e) {
+      return new Outcome.Failed(Reason.DISK, e.toString());
     }
   }
 
@@ -111,8 +119,8 @@ public final class StoreUpkeep implements Upkeep {
     startAgain.run();
   }
 
-  /// Puts the wanted backup in place, if there is one, before the store is opened. The wish is taken
-  /// back first: a backup that cannot be restored must not keep the application from starting.
+  /// Puts the store of the wanted backup in place, if there is one, before it is opened; who this is
+  /// stays. The wish is taken back first: a backup that cannot be restored must not keep the application from starting.
   ///
   /// @return what was restored
   public static Optional<Path> restoreWanted(Path data, Path store) throws IOException {
@@ -122,7 +130,7 @@ public final class StoreUpkeep implements Upkeep {
     }
     Path backup = Path.of(Files.readString(wanted, StandardCharsets.UTF_8).strip());
     Files.delete(wanted);
-    DurableStore.restore(backup, store);
+    DurableStore.restore(backup.resolve(DataBackup.STORE), store);
     return Optional.of(backup);
   }
 }

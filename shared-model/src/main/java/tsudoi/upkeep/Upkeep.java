@@ -21,8 +21,11 @@ public interface Upkeep {
   /// The backups that are there, the newest first.
   List<Backup> backups();
 
-  /// Takes a backup now. People go on meanwhile.
+  /// Takes a backup now, in the folder of backups and named after the moment. People go on meanwhile.
   Outcome takeBackup();
+
+  /// The same at a place of somebody's choice, where nothing is yet.
+  Outcome takeBackup(Path target);
 
   /// Has a backup put in place at the next start, and starts again.
   void restore(Backup backup) throws IOException;
@@ -34,7 +37,16 @@ public interface Upkeep {
 
     /// It is not there.
     ///
-    /// @param reason for the log
-    record Failed(String reason) implements Outcome {}
+    /// @param detail for the log
+    record Failed(Reason reason, String detail) implements Outcome {}
+  }
+
+  /// Why there is no backup.
+  enum Reason {
+    /// There is something at the place already.
+    NOT_EMPTY,
+    NO_ROOM,
+    /// The disk, or what was read from it.
+    DISK
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.account.Registry;
@@ -26,6 +30,7 @@ import tsudoi.durable.DurableStore;
 import tsudoi.durable.StoreDamaged;
 import tsudoi.durable.StoreInUse;
 import tsudoi.durable.StoreSettings;
+import tsudoi.frontend.start.StartAgain;
 import tsudoi.frontend.start.StartRefused;
 import tsudoi.hub.enrolment.EnrolmentCodes;
 import tsudoi.hub.enrolment.EnrolmentDesk;
@@ -51,12 +56,18 @@ import tsudoi.seal.Sealing;
 import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUpBook;
 import tsudoi.token.ReceiptCode;
+import tsudoi.upkeep.FailStop;
+import tsudoi.upkeep.LocalDoor;
+import tsudoi.upkeep.RecoveryReport;
+import tsudoi.upkeep.StoreUpkeep;
+import tsudoi.upkeep.Upkeep;
 import tsudoi.wire.OpCodec;
 
 /// Puts the hub together: the store, the log in it, what is folded from it, and the desks on top.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HubSettings.class)
 class HubConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(HubConfiguration.class);
   private static final String DEMO_PASSWORD = "tsudoi-demo";
 
   @Bean
@@ -90,6 +101,8 @@ class HubConfiguration {
     Path folder = settings.data().resolve("store");
     try {
       Files.createDirectories(folder);
+      StoreUpkeep.restoreWanted(settings.data(), folder)
+          .ifPresent(backup -> LOG.warn("Restored the backup {}", backup));
       return DurableStore.open(folder, StoreSettings.standard());
     } catch (StoreInUse e) {
       throw new StartRefused(
@@ -108,6 +121,28 @@ class HubConfiguration {
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder cannot be made: " + folder, e);
     }
+  }
+
+  @Bean
+  Upkeep upkeep(
+      HubSettings settings,
+      DurableStore store,
+      InstantSource clock,
+      ConfigurableApplicationContext context) {
+    return new StoreUpkeep(
+        store, settings.data(), settings.backupFolder(), clock, () -> StartAgain.soon(context));
+  }
+
+  @Bean(destroyMethod = "close")
+  LocalDoor localDoor(HubSettings settings, Upkeep upkeep, SecureRandom random) throws IOException {
+    return LocalDoor.open(settings.data(), upkeep, random);
+  }
+
+  /// Kiosks keep what the hub does not take, so there is nothing to wait for.
+  @Bean(destroyMethod = "close")
+  FailStop failStop(Upkeep upkeep, ConfigurableApplicationContext context) {
+    return new FailStop(upkeep::saving, Duration.ofSeconds(2), () -> StartAgain.soon(context))
+        .started();
   }
 
   /// Opened after the store: its lock keeps a second process from making a second identity.
@@ -171,13 +206,16 @@ class HubConfiguration {
       List<Projection> views,
       InstantSource clock,
       Supplier<UUID> ids) {
+    DurableOpLog log = new DurableOpLog(store, codec);
+    RecoveryReport.take(log, clock.instant())
+        .ifPresent(report -> LOG.warn("The records were not as they had been: {}", report));
     Set<Projection> projections = new LinkedHashSet<>(board.projections());
     projections.addAll(views);
     Replica hub =
         new Replica(
             new Writer(identity.replica(), new Epoch(store.id())),
             identity.replica(),
-            new DurableOpLog(store, codec),
+            log,
             codec,
             List.copyOf(projections),
             clock,

@@ -82,6 +82,11 @@ public final class Line implements LineReport, AutoCloseable {
         clock);
   }
 
+  /// Whether everything that the hub holds for this kiosk was fetched since the start.
+  public boolean caughtUp() {
+    return sync.caughtUp();
+  }
+
   @Override
   public SyncStatus status() {
     return sync.status();

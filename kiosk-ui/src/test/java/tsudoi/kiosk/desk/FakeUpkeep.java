@@ -40,11 +40,15 @@ public final class FakeUpkeep implements Upkeep {
 
   @Override
   public Outcome takeBackup() {
+    return takeBackup(folder().resolve("one"));
+  }
+
+  @Override
+  public Outcome takeBackup(Path target) {
     if (fails) {
-      return new Outcome.Failed("No space left on device");
+      return new Outcome.Failed(Reason.NO_ROOM, "No space left on device");
     }
-    Backup backup =
-        new Backup(folder().resolve("one"), LocalDateTime.of(2026, 11, 22, 9, 0), 3 << 20);
+    Backup backup = new Backup(target, LocalDateTime.of(2026, 11, 22, 9, 0), 3 << 20);
     taken.add(backup);
     return new Outcome.Taken(backup, 812);
   }

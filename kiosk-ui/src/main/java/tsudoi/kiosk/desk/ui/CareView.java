@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -87,17 +88,28 @@ public class CareView extends DeskView {
     String when = words.when(JapanTime.at(report.at()));
     BigButton read = DeskParts.named(BigButton.plain(Icon.CHECK, words.say("care.read")), "read");
     read.addClickListener(_ -> act(_ -> RecoveryReport.read(kiosk().replica())));
+    List<String> sentences = new ArrayList<>();
+    sentences.add(words.say("care.recovery." + report.cause(), when));
+    if (report.cause() != RecoveryReport.Cause.GONE) {
+      sentences.add(words.say("care.recovered", report.recovered()));
+    }
+    if (report.fetched() > 0) {
+      sentences.add(words.say("care.fetched", report.fetched()));
+    }
+    if (report.missing() > 0) {
+      sentences.add(words.say("care.missing", report.missing()));
+    } else if (report.cause() != RecoveryReport.Cause.GONE) {
+      sentences.add(words.say("care.complete"));
+    }
     Div card =
         DeskParts.box(
             "panel-card",
             new Notice(
-                report.missing() > 0 ? Notice.Tone.CAUTION : Notice.Tone.INFO,
+                report.missing() > 0 || report.cause() == RecoveryReport.Cause.GONE
+                    ? Notice.Tone.CAUTION
+                    : Notice.Tone.INFO,
                 Icon.WARNING,
-                words.say("care.recovery." + report.cause(), when),
-                words.say("care.recovered", report.recovered()),
-                report.missing() > 0
-                    ? words.say("care.missing", report.missing())
-                    : words.say("care.complete")),
+                sentences.toArray(String[]::new)),
             read);
     return DeskParts.named(card, "recovery");
   }
@@ -136,9 +148,9 @@ public class CareView extends DeskView {
     switch (door.upkeep().takeBackup()) {
       case Upkeep.Outcome.Taken(var backup, var records) ->
           done(words.say("care.taken", words.when(backup.at()), records));
-      case Upkeep.Outcome.Failed(var reason) -> {
-        LOG.warn("No backup: {}", reason);
-        error("care.failed");
+      case Upkeep.Outcome.Failed(var reason, var detail) -> {
+        LOG.warn("No backup: {}", detail);
+        error("care.failed." + reason);
       }
     }
     refresh();
@@ -167,7 +179,7 @@ public class CareView extends DeskView {
       caution(words.say("care.restoring"));
     } catch (IOException e) {
       LOG.warn("No restore: {}", e.toString());
-      error("care.failed");
+      error("care.failed.DISK");
     }
   }
 

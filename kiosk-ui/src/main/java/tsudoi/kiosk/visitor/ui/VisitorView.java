@@ -181,7 +181,11 @@ abstract class VisitorView extends Div implements BeforeEnterObserver, HasDynami
     Div middle =
         new Div(
             ScreenText.title(words.say("preparing.title")),
-            ScreenText.sentence(words.say("preparing.sentence")));
+            ScreenText.sentence(
+                words.say(
+                    lobby.opening().isRebuilding()
+                        ? "preparing.rebuilding"
+                        : "preparing.sentence")));
     middle.addClassName("preparing");
     screen.content(middle);
   }

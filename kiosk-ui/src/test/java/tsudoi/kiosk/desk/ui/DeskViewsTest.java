@@ -377,7 +377,7 @@ class DeskViewsTest {
     shown(new CareView(desk.door));
     _click(named(BigButton.class, "take-backup"));
     assertThat(named(Div.class, "message").getElement().getTextRecursively())
-        .contains("控えを とれませんでした");
+        .contains("空き容量が 足りません");
     assertThat(allNamed(BigButton.class, "restore-backup")).isEmpty();
   }
 
