@@ -38,8 +38,9 @@ final class DataFolder implements AutoCloseable {
   /// Opens the folder, or makes a new one with a fresh device key.
   ///
   /// @throws StartRefused when another process has it, or it does not fit
-  static DataFolder open(Path folder, CenterId center, RandomGenerator random) {
-    DurableStore store = openStore(folder);
+  static DataFolder open(
+      Path folder, CenterId center, StoreSettings settings, RandomGenerator random) {
+    DurableStore store = openStore(folder, settings);
     try {
       IdentityFile file = new IdentityFile(folder.resolve("identity.json"));
       Identity identity = file.read().orElseGet(() -> stranger(file, random));
@@ -63,13 +64,13 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static DurableStore openStore(Path folder) {
+  private static DurableStore openStore(Path folder, StoreSettings settings) {
     try {
       Files.createDirectories(folder);
       Path store = folder.resolve("store");
       StoreUpkeep.restoreWanted(folder, store)
           .ifPresent(backup -> LOG.warn("Restored the backup {}", backup));
-      return openOrBeginAnew(store);
+      return openOrBeginAnew(store, settings);
     } catch (StoreInUse e) {
       throw new StartRefused(
           StartRefused.FOLDER_IN_USE,
@@ -85,9 +86,10 @@ final class DataFolder implements AutoCloseable {
 
   /// The last rung but one of the ladder: files that not even salvaging can use are put aside, for a
   /// person to look at, and the hub gives back what it holds.
-  private static DurableStore openOrBeginAnew(Path store) throws IOException {
+  private static DurableStore openOrBeginAnew(Path store, StoreSettings settings)
+      throws IOException {
     try {
-      return DurableStore.open(store, StoreSettings.standard());
+      return DurableStore.open(store, settings);
     } catch (StoreDamaged e) {
       if (e.getCause() instanceof AccessDeniedException) {
         throw e;
@@ -98,7 +100,7 @@ final class DataFolder implements AutoCloseable {
       }
       LOG.error("The records cannot be used; they are kept in {}", aside, e);
       Files.move(store, aside);
-      return DurableStore.open(store, StoreSettings.standard());
+      return DurableStore.open(store, settings);
     }
   }
 

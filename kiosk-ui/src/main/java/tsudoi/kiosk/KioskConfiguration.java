@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,13 +39,18 @@ class KioskConfiguration {
   }
 
   @Bean
+  BuildStamp buildStamp(ObjectProvider<BuildProperties> build) {
+    return BuildStamp.of(build);
+  }
+
+  @Bean
   City city() {
     return City.takamatsu();
   }
 
   @Bean(destroyMethod = "close")
   DataFolder dataFolder(KioskSettings settings, SecureRandom random) {
-    return DataFolder.open(settings.data(), settings.centerId(), random);
+    return DataFolder.open(settings.data(), settings.centerId(), settings.store(), random);
   }
 
   @Bean
@@ -88,10 +95,11 @@ class KioskConfiguration {
       KioskSettings settings,
       City city,
       DataFolder folder,
+      BuildStamp build,
       Opening opening,
       InstantSource clock,
       SecureRandom random) {
-    return new Shift(settings, city, folder, opening, clock, random);
+    return new Shift(settings, city, folder, build, opening, clock, random);
   }
 
   @Bean

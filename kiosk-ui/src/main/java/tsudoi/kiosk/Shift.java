@@ -41,6 +41,7 @@ final class Shift implements AutoCloseable {
   private final KioskSettings settings;
   private final City city;
   private final DataFolder folder;
+  private final BuildStamp build;
   private final Opening opening;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -51,12 +52,14 @@ final class Shift implements AutoCloseable {
       KioskSettings settings,
       City city,
       DataFolder folder,
+      BuildStamp build,
       Opening opening,
       InstantSource clock,
       SecureRandom random) {
     this.settings = settings;
     this.city = city;
     this.folder = folder;
+    this.build = build;
     this.opening = opening;
     this.clock = clock;
     this.random = random;
@@ -121,7 +124,8 @@ final class Shift implements AutoCloseable {
             scope -> Cursors.read(log, scope));
     Credentials credentials = new Credentials(me, identity.key());
     Line line =
-        Line.start(replica, hub, credentials, center.id(), folder.store()::room, clock, random);
+        Line.start(
+            replica, hub, credentials, member, folder.store()::room, build.text(), clock, random);
     keep(line);
     Kiosk kiosk =
         new Kiosk(

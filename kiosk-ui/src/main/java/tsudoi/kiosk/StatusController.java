@@ -3,40 +3,43 @@ package tsudoi.kiosk;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tsudoi.durable.Room;
 import tsudoi.op.ChainId;
 import tsudoi.op.Writer;
 import tsudoi.sync.SyncStatus;
+import tsudoi.upkeep.RecoveryReport;
+import tsudoi.upkeep.Upkeep;
 
 /// `GET /status.json`: how this kiosk is, for scripts and watchers; no personal data.
 @RestController
 class StatusController {
   private final KioskSettings settings;
   private final Opening opening;
-  private final String version;
+  private final Upkeep upkeep;
+  private final BuildStamp build;
 
-  StatusController(KioskSettings settings, Opening opening, ObjectProvider<BuildProperties> build) {
+  StatusController(KioskSettings settings, Opening opening, Upkeep upkeep, BuildStamp build) {
     this.settings = settings;
     this.opening = opening;
-    this.version =
-        build.stream()
-            .map(properties -> String.valueOf(properties.get("stamp")))
-            .findFirst()
-            .orElse("development");
+    this.upkeep = upkeep;
+    this.build = build;
   }
 
   /// @param line `up`, `down`, `unknown`; before service `enrolling`, or `rebuilding` while the hub gives
   ///     back what this kiosk lost
   /// @param marks by scope, how far the hub holds what this kiosk wrote
+  /// @param saving `works`, `full` or `stopped`: whether taps can be kept
+  /// @param room `enough`, `scarce` or `none`
+  /// @param recovery what had to be repaired and nobody has read yet
   /// @param version with the commit that it was built from
   record Status(
       int center,
@@ -47,6 +50,10 @@ class StatusController {
       long unsent,
       @Nullable Long oldestUnsentSeconds,
       Map<String, Long> marks,
+      String saving,
+      String room,
+      long freeBytes,
+      @Nullable String recovery,
       String version) {}
 
   @GetMapping("/status.json")
@@ -65,7 +72,11 @@ class StatusController {
                     0,
                     null,
                     Map.of(),
-                    version));
+                    saving(),
+                    room(),
+                    upkeep.room().usableBytes(),
+                    null,
+                    build.text()));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
   }
 
@@ -76,12 +87,30 @@ class StatusController {
         kiosk.center().id().number(),
         kiosk.replica().writer().replica().toString(),
         kiosk.replica().writer().epoch().toString(),
-        sync.line().name().toLowerCase(java.util.Locale.ROOT),
+        sync.line().name().toLowerCase(Locale.ROOT),
         sync.lastContact().orElse(null),
         sync.unsent(),
         oldestSeconds.orElse(null),
         marks(kiosk),
-        version);
+        saving(),
+        room(),
+        upkeep.room().usableBytes(),
+        RecoveryReport.unread(kiosk.replica().log())
+            .map(report -> report.cause().name())
+            .orElse(null),
+        build.text());
+  }
+
+  private String saving() {
+    return upkeep.saving().name().toLowerCase(Locale.ROOT);
+  }
+
+  private String room() {
+    return switch (upkeep.room()) {
+      case Room.Enough _ -> "enough";
+      case Room.Scarce _ -> "scarce";
+      case Room.None _ -> "none";
+    };
   }
 
   /// The hub's marks as last heard; the note is stored with each answer of the hub.

@@ -18,6 +18,7 @@ import tsudoi.city.City;
 import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
 import tsudoi.desk.ListingDesk;
+import tsudoi.durable.StoreSettings;
 import tsudoi.kiosk.line.Membership;
 import tsudoi.listing.Category;
 import tsudoi.listing.Contact;
@@ -73,7 +74,7 @@ final class FilledFolder {
     City city = City.takamatsu();
     Center center = city.center("亀阜").orElseThrow();
     LocalDateTime now = JapanTime.at(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
-    try (DataFolder folder = DataFolder.open(path, center.id(), random)) {
+    try (DataFolder folder = DataFolder.open(path, center.id(), StoreSettings.standard(), random)) {
       Writer hub = new Writer(new ReplicaId(ids.random()), new Epoch(ids.random()));
       Writer me = new Writer(new ReplicaId(ids.random()), folder.epoch());
       folder

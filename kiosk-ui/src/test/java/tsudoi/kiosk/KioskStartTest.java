@@ -94,6 +94,7 @@ class KioskStartTest {
                 DataFolder.open(
                     folder.resolve("data"),
                     new tsudoi.city.CenterId(4),
+                    tsudoi.durable.StoreSettings.standard(),
                     new java.security.SecureRandom()));
     assertThat(refused.getExitCode()).isEqualTo(StartRefused.FOLDER_IN_USE);
     assertThat(refused).hasMessageContaining("Another kiosk is running");

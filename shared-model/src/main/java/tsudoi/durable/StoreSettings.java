@@ -49,6 +49,20 @@ public record StoreSettings(
     }
   }
 
+  /// The same with other bounds of room.
+  public StoreSettings withRoom(long reserve, long warning) {
+    return new StoreSettings(
+        newId,
+        clock,
+        openDeadline,
+        queuedChangesMax,
+        reserve,
+        warning,
+        logBytes,
+        dataFileBytes,
+        keepFormer);
+  }
+
   /// One minute to open, 10,000 waiting changes, 64 MB kept free and a warning below 512 MB, a log of
   /// 4 MB, data files of 16 MB, a former generation for 20 hours.
   public static StoreSettings standard() {

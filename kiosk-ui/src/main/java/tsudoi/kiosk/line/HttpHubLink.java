@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tsudoi.sync.Condition;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.LineDown;
 import tsudoi.sync.Message;
@@ -12,13 +13,6 @@ import tsudoi.sync.Message;
 /// this kiosk is, for the fleet list.
 final class HttpHubLink implements HubLink {
   private static final String UNSENT_HEADER = "Tsudoi-Unsent";
-  private static final String ROOM_HEADER = "Tsudoi-Room";
-
-  /// How this kiosk is.
-  ///
-  /// @param unsent how many ops the hub has not acknowledged
-  /// @param room `enough`, `scarce` or `none`
-  record Condition(long unsent, String room) {}
 
   private final HubAddress hub;
   private final Credentials credentials;
@@ -53,7 +47,7 @@ final class HttpHubLink implements HubLink {
         .ifPresent(now ->
             request
                 .header(UNSENT_HEADER, Long.toString(now.unsent()))
-                .header(ROOM_HEADER, now.room()));
+                .header(Condition.HEADER, now.header()));
     return hub.post(credentials.sign(request, "POST", address, body), body, answer);
   }
 }

@@ -1,21 +1,23 @@
 package tsudoi.kiosk.line;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tsudoi.carry.KioskCarrier;
-import tsudoi.city.CenterId;
 import tsudoi.durable.Room;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.seal.Envelopes;
 import tsudoi.seal.SealPublicKey;
+import tsudoi.sync.Condition;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.SyncLoop;
 import tsudoi.sync.SyncStatus;
+import tsudoi.upkeep.RecoveryReport;
 import tsudoi.wire.OpCodec;
 
 /// The running line: sends what this kiosk wrote and fetches what others did, at its own pace.
@@ -36,20 +38,16 @@ public final class Line implements LineReport, AutoCloseable {
       Replica replica,
       HubAddress hub,
       Credentials credentials,
-      CenterId center,
+      Membership member,
       Supplier<Room> room,
+      String version,
       InstantSource clock,
       RandomGenerator random) {
     HttpHubLink link = new HttpHubLink(hub, credentials);
+    Set<Scope> scopes = Set.of(Scope.CITY, Scope.of(member.center()));
     KioskSync sync =
-        new KioskSync(
-            replica,
-            link,
-            credentials.key()::sign,
-            new OpCodec(),
-            Set.of(Scope.CITY, Scope.of(center)),
-            clock);
-    link.tell(() -> new HttpHubLink.Condition(sync.status().unsent(), name(room.get())));
+        new KioskSync(replica, link, credentials.key()::sign, new OpCodec(), scopes, clock);
+    link.tell(() -> condition(sync.status(), room.get(), version, replica, clock.instant()));
     SyncLoop loop = new SyncLoop(sync, SyncLoop.Pace.standard(), random);
     Doorbell doorbell = new Doorbell(hub, credentials, loop::ring, random);
     Runnable unsubscribe = replica.onChange(_ -> loop.ring());
@@ -58,12 +56,20 @@ public final class Line implements LineReport, AutoCloseable {
     return new Line(sync, loop, doorbell, unsubscribe);
   }
 
-  private static String name(Room room) {
-    return switch (room) {
-      case Room.Enough _ -> "enough";
-      case Room.Scarce _ -> "scarce";
-      case Room.None _ -> "none";
-    };
+  private static Condition condition(
+      SyncStatus status, Room room, String version, Replica replica, Instant now) {
+    return new Condition(
+        now,
+        status.unsent(),
+        status.oldestUnsentAge(now),
+        room.usableBytes(),
+        switch (room) {
+          case Room.Enough _ -> Condition.Space.ENOUGH;
+          case Room.Scarce _ -> Condition.Space.SCARCE;
+          case Room.None _ -> Condition.Space.NONE;
+        },
+        version,
+        RecoveryReport.unread(replica.log()).map(report -> report.cause().name()));
   }
 
   /// The same conversation for a stick.

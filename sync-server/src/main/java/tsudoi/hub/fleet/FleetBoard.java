@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tsudoi.account.Registry;
 import tsudoi.city.Center;
 import tsudoi.city.City;
@@ -15,6 +18,7 @@ import tsudoi.hub.demo.SampleReplicas;
 import tsudoi.hub.sync.Contacts;
 import tsudoi.hub.sync.RefusedRecords;
 import tsudoi.oplog.Replica;
+import tsudoi.sync.Condition;
 
 /// What the hub knows of every center's kiosks, as staff read it.
 public final class FleetBoard {
@@ -39,6 +43,7 @@ public final class FleetBoard {
 
   /// @param lastContact of the kiosk that has been silent the longest
   /// @param unsent as last reported, over the center's kiosks; empty when none of them told
+  /// @param told how the center's kiosks said that they are, the worst of each; empty when none did
   /// @param refused why the hub does not take what a kiosk of the center wrote, where that is so
   public record Row(
       Center center,
@@ -47,7 +52,55 @@ public final class FleetBoard {
       int kiosks,
       Optional<Instant> lastContact,
       OptionalInt unsent,
-      Optional<String> refused) {}
+      Optional<Told> told,
+      Optional<String> refused) {
+    /// Whether a kiosk here cannot take taps, or soon may not.
+    public boolean lacksRoom() {
+      return told.filter(worst -> worst.space() != Condition.Space.ENOUGH).isPresent();
+    }
+
+    /// Whether a kiosk here was repaired and nobody at the center has read it.
+    public Optional<String> recovery() {
+      return told.flatMap(Told::recovery);
+    }
+  }
+
+  /// The worst of what a center's kiosks said.
+  ///
+  /// @param oldestUnsent how long the oldest unsent op has been waiting
+  /// @param clockAhead of the kiosk whose clock is off the furthest
+  public record Told(
+      Condition.Space space,
+      long freeBytes,
+      Optional<Duration> oldestUnsent,
+      Duration clockAhead,
+      Set<String> versions,
+      Optional<String> recovery) {
+    static Told of(Contacts.Told one) {
+      Condition condition = one.condition();
+      return new Told(
+          condition.space(),
+          condition.freeBytes(),
+          condition.oldestUnsent(),
+          one.clockAhead(),
+          Set.of(condition.version()),
+          condition.recovery());
+    }
+
+    Told and(Told other) {
+      Set<String> both = new TreeSet<>(versions);
+      both.addAll(other.versions);
+      return new Told(
+          space.compareTo(other.space) >= 0 ? space : other.space,
+          Math.min(freeBytes, other.freeBytes),
+          Stream.of(oldestUnsent, other.oldestUnsent)
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder()),
+          clockAhead.abs().compareTo(other.clockAhead.abs()) >= 0 ? clockAhead : other.clockAhead,
+          both,
+          recovery.or(other::recovery));
+    }
+  }
 
   private final Replica hub;
   private final Registry registry;
@@ -80,7 +133,11 @@ public final class FleetBoard {
   public List<Row> needingHelp(Instant now) {
     return rows(now).stream()
         .filter(row ->
-            row.refused().isPresent() || row.state() == State.LOST || row.state() == State.QUIET)
+            row.refused().isPresent()
+                || row.lacksRoom()
+                || row.recovery().isPresent()
+                || row.state() == State.LOST
+                || row.state() == State.QUIET)
         .sorted(
             Comparator.comparing(Row::state)
                 .thenComparing(row -> row.lastContact().orElse(Instant.MIN)))
@@ -99,7 +156,23 @@ public final class FleetBoard {
             ? samples.of(center.id()).isPresent() ? State.SAMPLE : State.NO_KIOSK
             : neverHeard ? State.LOST : state(last.orElse(Instant.MIN), now);
     return new Row(
-        center, city.councilOf(center), state, kiosks.size(), last, unsent(heard), refused(kiosks));
+        center,
+        city.councilOf(center),
+        state,
+        kiosks.size(),
+        last,
+        unsent(heard),
+        told(heard),
+        refused(kiosks));
+  }
+
+  private static Optional<Told> told(List<Optional<Contacts.Contact>> heard) {
+    return heard.stream()
+        .flatMap(Optional::stream)
+        .map(Contacts.Contact::condition)
+        .flatMap(Optional::stream)
+        .map(Told::of)
+        .reduce(Told::and);
   }
 
   private Optional<String> refused(List<Registry.Kiosk> kiosks) {

@@ -85,6 +85,19 @@ public final class StaffWords implements I18NProvider {
         : getTranslation("ago.days", locale, silence.toDays());
   }
 
+  /// How long, in the largest whole unit.
+  public String span(Duration length, Locale locale) {
+    if (length.compareTo(Duration.ofMinutes(1)) < 0) {
+      return getTranslation("span.seconds", locale, length.toSeconds());
+    }
+    if (length.compareTo(Duration.ofHours(1)) < 0) {
+      return getTranslation("span.minutes", locale, length.toMinutes());
+    }
+    return length.compareTo(Duration.ofDays(1)) < 0
+        ? getTranslation("span.hours", locale, length.toHours())
+        : getTranslation("span.days", locale, length.toDays());
+  }
+
   /// 2026年4月1日〜2027年3月31日.
   public String days(LocalDate from, LocalDate to, Locale locale) {
     return getTranslation(

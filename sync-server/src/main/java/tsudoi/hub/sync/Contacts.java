@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tsudoi.op.ReplicaId;
 import tsudoi.oplog.Replica;
+import tsudoi.sync.Condition;
 
 /// When each kiosk last spoke to the hub, and how much it said it had not sent. The time outlives a
 /// restart, to the minute; the rest is told again with the next contact.
@@ -19,7 +20,20 @@ public final class Contacts {
   private static final Duration STORED_EVERY = Duration.ofMinutes(1);
 
   /// @param unsent empty when the kiosk has not told since the hub started
-  public record Contact(Instant at, OptionalInt unsent) {}
+  /// @param condition likewise, or when the kiosk is of an older version
+  public record Contact(Instant at, OptionalInt unsent, Optional<Told> condition) {}
+
+  /// How a kiosk said that it is.
+  ///
+  /// @param clockAhead how far its clock is ahead of the hub's; negative when it is behind
+  public record Told(Condition condition, Duration clockAhead) {
+    /// Whether a person would see a difference.
+    boolean looksLike(Told other) {
+      return condition.space() == other.condition.space()
+          && condition.version().equals(other.condition.version())
+          && condition.recovery().equals(other.condition.recovery());
+    }
+  }
 
   private final Replica hub;
   private final InstantSource clock;
@@ -36,10 +50,19 @@ public final class Contacts {
   ///
   /// @param unsent what the kiosk says it has not sent, where it says so
   public void heard(ReplicaId kiosk, OptionalInt unsent) {
+    heard(kiosk, unsent, Optional.empty());
+  }
+
+  /// Takes down a contact of a kiosk that also says how it is.
+  public void heard(ReplicaId kiosk, OptionalInt unsent, Optional<Condition> condition) {
     Instant now = clock.instant();
     Contact before = contacts.get(kiosk);
     OptionalInt known = unsent.isPresent() || before == null ? unsent : before.unsent();
-    contacts.put(kiosk, new Contact(now, known));
+    Optional<Told> told =
+        condition
+            .map(says -> new Told(says, Duration.between(now, says.now())))
+            .or(() -> Optional.ofNullable(before).flatMap(Contact::condition));
+    contacts.put(kiosk, new Contact(now, known, told));
     if (stored.getOrDefault(kiosk, Instant.MIN).isBefore(now.minus(STORED_EVERY))) {
       stored.put(kiosk, now);
       hub.receive(
@@ -49,9 +72,15 @@ public final class Contacts {
     }
     if (before == null
         || !before.unsent().equals(known)
+        || !looksLike(before.condition(), told)
         || Duration.between(before.at(), now).compareTo(STORED_EVERY) > 0) {
       listeners.forEach(Runnable::run);
     }
+  }
+
+  private static boolean looksLike(Optional<Told> before, Optional<Told> now) {
+    return before.isPresent() == now.isPresent()
+        && before.flatMap(one -> now.map(one::looksLike)).orElse(true);
   }
 
   public Optional<Contact> last(ReplicaId kiosk) {
@@ -72,7 +101,9 @@ public final class Contacts {
         .filter(bytes -> bytes.length == Long.BYTES)
         .map(bytes ->
             new Contact(
-                Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong()), OptionalInt.empty()));
+                Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong()),
+                OptionalInt.empty(),
+                Optional.empty()));
   }
 
   private static String note(ReplicaId kiosk) {

@@ -3,6 +3,7 @@ package tsudoi.hub.sync;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,7 @@ import tsudoi.account.Registry;
 import tsudoi.hub.enrolment.EnrolmentDesk;
 import tsudoi.op.Scope;
 import tsudoi.oplog.NotSaved;
+import tsudoi.sync.Condition;
 import tsudoi.sync.HubSync;
 import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
@@ -136,7 +138,7 @@ final class SyncEndpoints {
             case Caller.Stranger() -> refused(HttpStatus.UNAUTHORIZED);
             case Caller.Retired() -> refused(HttpStatus.FORBIDDEN);
             case Caller.Member member -> {
-              contacts.heard(member.writer().replica(), unsent(request));
+              contacts.heard(member.writer().replica(), unsent(request), condition(request));
               try {
                 yield answered(answering.apply(member).apply(codec.decode(body, type)));
               } catch (MalformedMessage | IllegalArgumentException | NullPointerException e) {
@@ -160,6 +162,10 @@ final class SyncEndpoints {
     return header != null && header.matches("[0-9]{1,9}")
         ? OptionalInt.of(Integer.parseInt(header))
         : OptionalInt.empty();
+  }
+
+  private static Optional<Condition> condition(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader(Condition.HEADER)).flatMap(Condition::read);
   }
 
   static Set<Scope> scopes(Registry.Kiosk kiosk) {

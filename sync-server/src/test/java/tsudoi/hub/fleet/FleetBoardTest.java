@@ -27,6 +27,7 @@ import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.MemoryOpLog;
 import tsudoi.oplog.Replica;
+import tsudoi.sync.Condition;
 import tsudoi.wire.OpCodec;
 
 class FleetBoardTest {
@@ -75,7 +76,8 @@ class FleetBoardTest {
 
     Contacts restarted = new Contacts(hub, () -> now);
 
-    assertThat(restarted.last(LOBBY)).contains(new Contacts.Contact(NOON, OptionalInt.empty()));
+    assertThat(restarted.last(LOBBY))
+        .contains(new Contacts.Contact(NOON, OptionalInt.empty(), Optional.empty()));
   }
 
   @Test
@@ -140,5 +142,33 @@ class FleetBoardTest {
 
   private FleetBoard board(SampleReplicas samples) {
     return new FleetBoard(hub, registry, City.takamatsu(), contacts, refused, samples);
+  }
+
+  @Test
+  void a_kiosk_without_room_or_with_repaired_records_needs_help_and_says_how_it_is() {
+    enrol();
+    contacts.heard(
+        LOBBY,
+        OptionalInt.of(3),
+        Condition.read(
+            "now=%d;unsent=3;oldest=7200;free=1048576;space=SCARCE;version=0.1+ab"
+                .formatted(NOON.minusSeconds(600).toEpochMilli())));
+    FleetBoard.Row row = after(Duration.ZERO);
+    FleetBoard.Told told = row.told().orElseThrow();
+    assertThat(row.lacksRoom()).isTrue();
+    assertThat(told.oldestUnsent()).contains(Duration.ofHours(2));
+    assertThat(told.clockAhead()).isEqualTo(Duration.ofMinutes(-10));
+    assertThat(told.versions()).containsExactly("0.1+ab");
+
+    // an older kiosk, or a ring at the door, says less and takes nothing back
+    contacts.heard(LOBBY, OptionalInt.empty());
+    assertThat(after(Duration.ZERO).told()).contains(told);
+
+    contacts.heard(
+        LOBBY,
+        OptionalInt.of(0),
+        Condition.read("now=0;unsent=0;free=99999999999;space=ENOUGH;recovery=GONE"));
+    assertThat(after(Duration.ZERO).lacksRoom()).isFalse();
+    assertThat(after(Duration.ZERO).recovery()).contains("GONE");
   }
 }

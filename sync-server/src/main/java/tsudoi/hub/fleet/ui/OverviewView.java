@@ -36,6 +36,7 @@ import tsudoi.hub.review.AttendanceReview.MonthState;
 import tsudoi.hub.staff.LiveUpdates;
 import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
+import tsudoi.sync.Condition;
 
 /// 概況: the city at a glance, kept fresh by push.
 @Route(value = "", layout = StaffDesk.class)
@@ -248,6 +249,8 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     rows.stream()
         .filter(row -> row.refused().isPresent())
         .forEach(row -> help.add(refused(row, row.refused().orElseThrow())));
+    rows.stream().filter(FleetBoard.Row::lacksRoom).forEach(row -> help.add(lacksRoom(row)));
+    rows.stream().filter(row -> row.recovery().isPresent()).forEach(row -> help.add(repaired(row)));
     rows.stream()
         .filter(row -> row.state() != FleetBoard.State.CONNECTED)
         .forEach(row -> help.add(silent(row, now)));
@@ -280,6 +283,21 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
             getTranslation("part." + question.conflict().part().field()),
             question.conflict().sides().size()),
         getTranslation("help.question.why"));
+  }
+
+  private Component lacksRoom(FleetBoard.Row row) {
+    boolean refuses = row.told().filter(told -> told.space() == Condition.Space.NONE).isPresent();
+    return task(
+        Icon.WARNING,
+        getTranslation(refuses ? "help.room.none" : "help.room.scarce", row.center().name()),
+        getTranslation("help.telephone", row.center().printedTelephone()));
+  }
+
+  private Component repaired(FleetBoard.Row row) {
+    return task(
+        Icon.WARNING,
+        getTranslation("help.repaired", row.center().name()),
+        getTranslation("help.telephone", row.center().printedTelephone()));
   }
 
   private Component silent(FleetBoard.Row row, Instant now) {
