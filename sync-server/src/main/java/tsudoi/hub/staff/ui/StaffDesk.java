@@ -60,6 +60,7 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
     tab(nav, "kiosks", "tab.kiosks");
     tab(nav, "attendance", "tab.attendance");
     tab(nav, "carry", "tab.carry");
+    tab(nav, "server", "tab.server");
     Span brand = new Span(getTranslation("brand"));
     brand.addClassName("brand");
     Span office = new Span(getTranslation("office"));

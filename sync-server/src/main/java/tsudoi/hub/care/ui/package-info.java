@@ -1,0 +1,3 @@
+/// The staff's screen of the server.
+@org.jspecify.annotations.NullMarked
+package tsudoi.hub.care.ui;
