@@ -92,4 +92,27 @@ public sealed interface Message {
   @SuppressWarnings("ArrayRecordComponent")
   record Enrolled(ReplicaId replica, CenterId center, Writer hub, byte[] hubKey)
       implements Message {}
+
+  /// Kiosk to hub, at any time: what the hub itself wrote in an earlier life, each chunk with the
+  /// hub's own signature under its head. Without chunks it only asks how far the hub's chains reach.
+  record GiveBack(List<Chunk> chunks, List<KeyEntry> keys) implements Message {
+    /// The most ops of one chunk: it is taken as a whole or not at all.
+    public static final int OPS_MAX = 20_000;
+
+    public GiveBack {
+      chunks = List.copyOf(chunks);
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /// How far one of the hub's own chains reaches, signed by the hub: see [HubHeads].
+  @SuppressWarnings("ArrayRecordComponent")
+  record Vouched(ChainId chain, Head head, byte[] signature) {}
+
+  /// Hub to kiosk: all of the hub's own chains that the kiosk may read, those of earlier lives too.
+  record OwnHeads(Epoch hubEpoch, List<Vouched> chains) implements Message {
+    public OwnHeads {
+      chains = List.copyOf(chains);
+    }
+  }
 }

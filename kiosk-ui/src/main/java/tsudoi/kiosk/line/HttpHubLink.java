@@ -38,6 +38,10 @@ final class HttpHubLink implements HubLink {
     return ask("/sync/v1/feed", ask, Message.Feed.class);
   }
 
+  Message.OwnHeads giveBack(Message.GiveBack back) throws LineDown {
+    return ask("/sync/v1/own", back, Message.OwnHeads.class);
+  }
+
   private <M extends Message> M ask(String path, Message message, Class<M> answer) throws LineDown {
     URI address = hub.at(path);
     byte[] body = hub.encode(message);

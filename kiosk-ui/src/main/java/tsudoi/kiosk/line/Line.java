@@ -14,6 +14,7 @@ import tsudoi.seal.DevicePublicKey;
 import tsudoi.seal.Envelopes;
 import tsudoi.seal.SealPublicKey;
 import tsudoi.sync.Condition;
+import tsudoi.sync.GivingBack;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.SyncLoop;
 import tsudoi.sync.SyncStatus;
@@ -25,12 +26,15 @@ public final class Line implements LineReport, AutoCloseable {
   private final KioskSync sync;
   private final SyncLoop loop;
   private final Doorbell doorbell;
+  private final Returns returns;
   private final Runnable unsubscribe;
 
-  private Line(KioskSync sync, SyncLoop loop, Doorbell doorbell, Runnable unsubscribe) {
+  private Line(
+      KioskSync sync, SyncLoop loop, Doorbell doorbell, Returns returns, Runnable unsubscribe) {
     this.sync = sync;
     this.loop = loop;
     this.doorbell = doorbell;
+    this.returns = returns;
     this.unsubscribe = unsubscribe;
   }
 
@@ -53,7 +57,17 @@ public final class Line implements LineReport, AutoCloseable {
     Runnable unsubscribe = replica.onChange(_ -> loop.ring());
     loop.start();
     doorbell.start();
-    return new Line(sync, loop, doorbell, unsubscribe);
+    Returns returns =
+        new Returns(
+                new GivingBack(
+                    replica,
+                    member.hub().replica(),
+                    scopes,
+                    member.hubKey()::verifies,
+                    link::giveBack),
+                () -> sync.status().line() == SyncStatus.Line.DOWN)
+            .started();
+    return new Line(sync, loop, doorbell, returns, unsubscribe);
   }
 
   private static Condition condition(
@@ -101,6 +115,7 @@ public final class Line implements LineReport, AutoCloseable {
   @Override
   public void close() {
     unsubscribe.run();
+    returns.close();
     doorbell.close();
     loop.close();
   }

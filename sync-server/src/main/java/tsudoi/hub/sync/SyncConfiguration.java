@@ -12,11 +12,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import tsudoi.account.Registry;
+import tsudoi.hub.enrolment.HubIdentity;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.sync.HubSync;
+import tsudoi.sync.TakingBack;
 import tsudoi.wire.OpCodec;
 
 /// Puts the protocol together.
@@ -50,6 +52,11 @@ class SyncConfiguration {
                 scope -> !scope.equals(Scope.HUB),
                 objections.toPushOf(kiosk.center()),
                 DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
+  }
+
+  @Bean
+  TakingBack takingBack(Replica hub, OpCodec codec, HubIdentity identity) {
+    return new TakingBack(hub, codec, identity.key()::sign, identity.key().publicKey()::verifies);
   }
 
   @Bean
