@@ -97,8 +97,7 @@ final class Care {
     Optional<LocalDoor.Key> key = LocalDoor.Key.of(data);
     if (key.isEmpty()) {
       return End.failed(
-          "ほかの プログラムが このフォルダーを 使っています: " + data,
-          "Another program uses this data folder: " + data);
+          "ほかの プログラムが このフォルダーを 使っています: " + data, "Another program uses this data folder: " + data);
     }
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -158,7 +157,11 @@ final class Care {
   private static End taken(Path target, long records) {
     return End.done(
         "控えを とり、読めることを たしかめました: " + target + "（記録 " + records + "件）",
-        "The backup is in " + target + " and was opened to check it: " + records + " records."
+        "The backup is in "
+            + target
+            + " and was opened to check it: "
+            + records
+            + " records."
             + " It holds private keys; keep it locked away.");
   }
 
