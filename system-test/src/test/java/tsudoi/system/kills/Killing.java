@@ -28,8 +28,9 @@ import tsudoi.wire.OpCodec;
 /// Lets [Tapper]s work on one store, one after the other, kills each of them at a random moment, and
 /// compares at the end what they answered with what is there.
 final class Killing {
-  /// One life in four ends before the store is open, or while it opens.
-  private static final int EARLY_ONE_IN = 4;
+  /// One life in four ends before the store is open, or while it opens; one soon after that; two
+  /// after the first tap was answered, however long that takes on a busy machine.
+  private static final int ENDS = 4;
 
   private static final int EARLY_MS_MAX = 1_200;
   private static final int TAPPING_MS_MAX = 700;
@@ -82,7 +83,9 @@ final class Killing {
   }
 
   private void liveAndDie() throws IOException, InterruptedException {
-    boolean early = random.nextInt(EARLY_ONE_IN) == 0;
+    int end = random.nextInt(ENDS);
+    boolean early = end == 0;
+    Said.What from = end == 1 ? Said.What.OPEN : Said.What.SIGNED_UP;
     Process process = start();
     Thread killer = early ? killAfter(process, random.nextInt(EARLY_MS_MAX)) : null;
     boolean opened = false;
@@ -90,11 +93,9 @@ final class Killing {
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
       while (true) {
         Said said = Said.read(in);
-        if (said.what() == Said.What.OPEN) {
-          opened = true;
-          if (!early) {
-            killer = killAfter(process, random.nextInt(TAPPING_MS_MAX));
-          }
+        opened |= said.what() == Said.What.OPEN;
+        if (!early && killer == null && said.what() == from) {
+          killer = killAfter(process, random.nextInt(TAPPING_MS_MAX));
         }
         note(said);
       }
