@@ -18,11 +18,11 @@ import tsudoi.op.Hlc;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
-import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
 import tsudoi.op.Stamp;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Projection;
+import tsudoi.oplog.Standing;
 
 /// All listings, folded. Edits that did not know of each other are merged part by part, and where
 /// both changed the same part differently the listing has a [Conflict] for a person to settle.
@@ -43,19 +43,22 @@ public final class Listings implements Projection {
   @Override
   public void clear() {
     entries.clear();
+    setAside.clear();
   }
 
   @Override
   public void apply(Op op) {
-    switch (op.event()) {
-      case ListingEvent event -> apply(op, event);
-      case ReviewEvent.OpSetAside(var left, _) -> {
-        // an edit that was left out leaves those that replace it without an ancestor for good
-        if (setAside.add(left)) {
-          entries.values().forEach(entry -> entry.folded = Optional.empty());
-        }
-      }
-      default -> {}
+    if (op.event() instanceof ListingEvent event) {
+      apply(op, event);
+    }
+  }
+
+  /// An edit that is left out leaves those that replace it without an ancestor for good: they wait
+  /// for it no longer.
+  @Override
+  public void leaveOut(Op op, Standing standing) {
+    if (op.event() instanceof ListingEvent event && setAside.add(op.id())) {
+      entry(event.listing()).ifPresent(entry -> entry.folded = Optional.empty());
     }
   }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tsudoi.op.Op;
-import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
+import tsudoi.oplog.Standing;
 
 /// People edit one listing without knowing of each other.
 class MergeTest {
@@ -257,9 +257,10 @@ class MergeTest {
   void nobody_waits_for_an_edit_that_was_set_aside() {
     Op aside = edits.publish(2, content(start(10, 0)), first);
     Op late = edits.publish(3, content(start(9, 30)), aside);
-    Op verdict = edits.write(9, Scope.CITY, new ReviewEvent.OpSetAside(aside.id(), "TEST"));
+    Listings listings = Edits.fold(List.of(first, late));
+    listings.leaveOut(aside, Standing.SET_ASIDE);
 
-    Listing now = Edits.fold(List.of(first, late, verdict)).find(ID).orElseThrow();
+    Listing now = listings.find(ID).orElseThrow();
 
     assertThat(now.content()).isEqualTo(content(start(9, 30)));
     assertThat(now.conflicts()).extracting(Conflict::part).containsExactly(START);
