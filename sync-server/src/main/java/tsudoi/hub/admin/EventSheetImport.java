@@ -18,9 +18,10 @@ import tsudoi.hub.eventsheet.EventSheetReader;
 import tsudoi.hub.eventsheet.RowReading;
 import tsudoi.hub.eventsheet.SheetMessages;
 import tsudoi.hub.eventsheet.SheetReading;
-import tsudoi.listing.Listing;
+import tsudoi.listing.Change;
 import tsudoi.listing.ListingContent;
 import tsudoi.listing.ListingEvent;
+import tsudoi.listing.ListingId;
 import tsudoi.listing.Schedule;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
@@ -33,7 +34,7 @@ import tsudoi.signup.Grant;
 import tsudoi.signup.SeatEvent;
 
 /// Publishes the rows of an event sheet. A row is known by its identity, so importing the same
-/// sheet again writes nothing.
+/// sheet again writes nothing, and what a sheet changes is merged with what its center changed.
 final class EventSheetImport {
   private final Replica hub;
   private final Board board;
@@ -119,11 +120,11 @@ final class EventSheetImport {
     return hub.write(
         Actor.DEVICE,
         _ -> {
-          Optional<Listing> before = board.listings().find(row.id());
-          if (before.filter(listing -> listing.content().equals(row.content())).isPresent()) {
+          Optional<Change> before = lastImported(row.id());
+          if (before.filter(change -> change.after().equals(row.content())).isPresent()) {
             return Draft.nothing(Step.SAME);
           }
-          List<OpId> replaces = before.map(Listing::current).orElse(List.of());
+          List<OpId> replaces = before.map(change -> change.stamp().op()).stream().toList();
           List<Draft.Line> lines = new ArrayList<>();
           lines.add(
               new Draft.Line(
@@ -132,6 +133,15 @@ final class EventSheetImport {
           places(row).ifPresent(lines::add);
           return new Draft<>(before.isPresent() ? Step.CHANGED : Step.ADDED, lines, List.of());
         });
+  }
+
+  /// What a sheet said last about a listing. The next sheet replaces that alone, so that it never
+  /// takes back what a center has changed since.
+  private Optional<Change> lastImported(ListingId id) {
+    return board.listings().history(id).stream()
+        .filter(change -> change.kind() == Change.Kind.PUBLISHED)
+        .filter(change -> change.stamp().writer().replica().equals(hub.writer().replica()))
+        .reduce((_, later) -> later);
   }
 
   /// Places of a center's own activity: 窓口枠 goes to its kiosk at once. They are opened once; who

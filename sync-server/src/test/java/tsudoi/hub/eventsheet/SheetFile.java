@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
 /// Builds Excel files as clerks do: values cell by cell, headings where one wants them.
-final class SheetFile {
+public final class SheetFile {
   static final List<Object> CITY_HEADINGS =
       List.of(
           "№",
@@ -41,7 +41,7 @@ final class SheetFile {
 
   private final List<List<?>> rows = new ArrayList<>();
 
-  static SheetFile withCityHeadings() {
+  public static SheetFile withCityHeadings() {
     return new SheetFile().row(CITY_HEADINGS.toArray());
   }
 
@@ -51,7 +51,7 @@ final class SheetFile {
   }
 
   /// A row under the city's headings, of which only these matter.
-  SheetFile event(Object date, Object start, Object end, String title) {
+  public SheetFile event(Object date, Object start, Object end, String title) {
     return row(
         rows.size(),
         "両方",
@@ -93,7 +93,7 @@ final class SheetFile {
     return out.toByteArray();
   }
 
-  InputStream stream() {
+  public InputStream stream() {
     return new ByteArrayInputStream(bytes());
   }
 
