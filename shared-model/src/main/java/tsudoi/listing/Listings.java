@@ -80,18 +80,22 @@ public final class Listings implements Projection {
     entry.folded = Optional.empty();
   }
 
-  /// Published listings and cancelled ones, in no order.
+  /// Published listings and cancelled ones as everybody sees them, in no order: the same on every
+  /// replica, whatever drafts there are beside.
   public List<Listing> published() {
-    return all().stream().filter(Listing::published).toList();
+    return entries.values().stream()
+        .flatMap(entry -> entry.folded(setAside).published.stream())
+        .toList();
   }
 
-  /// Published listings and drafts, in no order.
+  /// Published listings and drafts as their center sees them, in no order.
   public List<Listing> all() {
     return entries.values().stream()
         .flatMap(entry -> entry.folded(setAside).listing.stream())
         .toList();
   }
 
+  /// A listing as its center sees it, with what drafts say otherwise.
   public Optional<Listing> find(ListingId id) {
     return entry(id).flatMap(entry -> entry.folded(setAside).listing);
   }
@@ -129,7 +133,8 @@ public final class Listings implements Projection {
     }
   }
 
-  private record Folded(Merge merge, Optional<Listing> listing) {
+  /// @param published what everybody sees
+  private record Folded(Merge merge, Optional<Listing> listing, Optional<Listing> published) {
     Optional<ListingContent> without(OpId edit) {
       return merge.history().stream()
           .filter(change -> change.stamp().op().equals(edit) && !change.parts().isEmpty())
@@ -174,21 +179,26 @@ public final class Listings implements Projection {
 
     private Folded fold(Set<OpId> setAside) {
       Merge merge = Merge.of(edits.values(), setAside);
+      Optional<Listing> here = listing(merge);
+      Merge open = merge.published();
+      return new Folded(
+          merge, here, open == merge ? here.filter(Listing::published) : listing(open));
+    }
+
+    private Optional<Listing> listing(Merge merge) {
       Map<LocalDateTime, Words> dates = new HashMap<>();
       cancelledDates.forEach((start, reason) -> dates.put(start, reason.words));
-      return new Folded(
-          merge,
-          merge
-              .content()
-              .map(content ->
-                  new Listing(
-                      id,
-                      content,
-                      merge.heads(),
-                      merge.conflicts(),
-                      merge.isPublished(),
-                      cancelled.map(Reason::words),
-                      dates)));
+      return merge
+          .content()
+          .map(content ->
+              new Listing(
+                  id,
+                  content,
+                  merge.heads(),
+                  merge.conflicts(),
+                  merge.isPublished(),
+                  cancelled.map(Reason::words),
+                  dates));
     }
   }
 }

@@ -251,6 +251,11 @@ final class Merge {
     return seen(top);
   }
 
+  /// The merge of the published edits alone; this one where there are no drafts beside them.
+  Merge published() {
+    return published.orElse(this);
+  }
+
   boolean isPublished() {
     return published.isPresent()
         || nodes.stream().anyMatch(node -> node.edit.isPublic() && node.after.isPresent());
@@ -287,7 +292,7 @@ final class Merge {
 
   /// Whether an edit's value of a part stands alone: nobody has written the part since.
   boolean stands(OpId edit, Part part) {
-    NavigableMap<Stamp, Write> writes = published.orElse(this).top.of(part);
+    NavigableMap<Stamp, Write> writes = published().top.of(part);
     return writes.size() == 1 && writes.firstKey().op().equals(edit);
   }
 
@@ -308,7 +313,7 @@ final class Merge {
   }
 
   private Optional<Conflict> conflict(ListingContent content, Part part, Optional<Object> shown) {
-    Merge open = published.orElse(this);
+    Merge open = published();
     NavigableMap<Stamp, Write> writes = new TreeMap<>(open.top.of(part));
     Set<Set<OpId>> awaited = new HashSet<>();
     writes.values().forEach(write -> awaited.add(open.nodes.get(write.index).reach.awaited));

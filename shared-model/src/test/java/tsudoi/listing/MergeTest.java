@@ -331,6 +331,7 @@ class MergeTest {
     Listing elsewhere = Edits.fold(List.of(published)).find(ID).orElseThrow();
     assertThat(elsewhere.content()).isEqualTo(here.content());
     assertThat(elsewhere.conflicts()).isEmpty();
+    assertThat(Edits.fold(one.all()).published()).containsExactly(elsewhere);
 
     one.publish(1, content(start(9, 30)), published, work);
     assertThat(one.listing().conflicts()).isEmpty();
