@@ -84,7 +84,7 @@ public final class Rights {
                 true;
             case AttendanceEvent.MonthConfirmed _ -> false;
           };
-      case AccountEvent _ -> false;
+      case AccountEvent _, AuditEvent _ -> false;
       case ReviewEvent review ->
           switch (review) {
             case ReviewEvent.DecisionAsked _ -> true;
@@ -94,6 +94,11 @@ public final class Rights {
       case Event.Unknown _ -> true;
       default -> false;
     };
+  }
+
+  /// Whether a kiosk may write an event of this type where it reads nothing.
+  public static boolean asksElsewhere(Event event) {
+    return event instanceof SignUpEvent.SignedUp || event instanceof SignUpEvent.SignUpCancelled;
   }
 
   /// A visitor asks for a place at another center, or asks no longer: that stands with the center

@@ -57,8 +57,8 @@ public final class HubSync {
   ///
   /// @param scopes what the caller may read
   /// @param writes where the caller may write
-  /// @param objection why an op is set aside: it is stored and left out of every fold. Ops are shown
-  ///     in chain order
+  /// @param objection why an op is set aside: it is stored and left out of every fold. An op that is
+  ///     [#FOREIGN] where it stands is not stored at all. Ops are shown in chain order
   public record Admission(
       Set<Scope> scopes,
       Predicate<Scope> writes,
@@ -146,7 +146,11 @@ public final class HubSync {
         return Optional.of(new Problem(head.seq() + 1, DAMAGED));
       }
       OpId id = op.get().op().id();
-      admission.objection().apply(op.get().op()).ifPresent(reason -> objections.put(id, reason));
+      Optional<String> objection = admission.objection().apply(op.get().op());
+      if (objection.equals(Optional.of(FOREIGN))) {
+        return Optional.of(new Problem(head.seq() + 1, FOREIGN));
+      }
+      objection.ifPresent(reason -> objections.put(id, reason));
       head = head.next(bytes);
       fresh.add(op.get());
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsudoi.account.AccountEvent;
+import tsudoi.account.AuditEvent;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.clock.ClockEvent;
 import tsudoi.listing.ListingEvent;
@@ -50,6 +51,7 @@ final class EventCatalog {
           type("key.seal", AccountEvent.SealKeyPublished.class),
           type("account.manager", AccountEvent.ManagerAdded.class),
           type("account.staff", AccountEvent.StaffAdded.class),
+          type("audit.names-shown", AuditEvent.NamesShown.class),
           type("purpose.published", AccountEvent.PurposePublished.class),
           type("clock.sampled", ClockEvent.ClockSampled.class),
           type("op.set-aside", ReviewEvent.OpSetAside.class),

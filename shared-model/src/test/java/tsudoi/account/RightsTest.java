@@ -99,6 +99,7 @@ class RightsTest {
     for (Event event :
         List.of(
             new AccountEvent.StaffAdded(new UUID(1, 1), "intruder"),
+            new AuditEvent.NamesShown(Samples.FESTIVAL_DAY, 1),
             new SeatEvent.PlacesReported(Samples.FESTIVAL_DAY, 1, 1, 0))) {
       assertThat(objection(KIFU, Scope.CITY, event)).contains(Objection.NOT_A_KIOSKS);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tsudoi.account.AccountEvent;
+import tsudoi.account.AuditEvent;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.attendance.Source;
 import tsudoi.city.CenterId;
@@ -109,6 +110,7 @@ class OpCodecTest {
         new ListingEvent.ValueKept(LISTING, "START", List.of(EARLIER)),
         new ListingEvent.ListingCancelled(LISTING, words),
         new ListingEvent.OccurrenceCancelled(OCCURRENCE, words),
+        new AuditEvent.NamesShown(OCCURRENCE, 12),
         new SeatEvent.SeatsOpened(LISTING, 20, List.of(new Grant(id(8), HUB, 5))),
         new SeatEvent.SeatsAdded(LISTING, Optional.of(OCCURRENCE), 3),
         new SeatEvent.SeatsWithdrawn(LISTING, Optional.empty(), 2),

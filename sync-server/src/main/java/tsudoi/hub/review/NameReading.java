@@ -4,7 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tsudoi.account.AuditEvent;
 import tsudoi.attendance.Attendee;
+import tsudoi.listing.OccurrenceId;
+import tsudoi.op.Actor;
+import tsudoi.op.Scope;
+import tsudoi.oplog.Draft;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.oplog.Replica;
 import tsudoi.person.Field;
@@ -15,8 +20,8 @@ import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpBook;
 import tsudoi.signup.SignedPerson;
 
-/// Opens names with the city's key, one list at a time and only when somebody asks. Nothing opened
-/// is kept.
+/// Opens names with the city's key, one list at a time and only when somebody asks: that it was asked
+/// is on record before the first name is open. Nothing opened is kept.
 public final class NameReading {
   private final Replica hub;
   private final SignUpBook signUps;
@@ -29,7 +34,16 @@ public final class NameReading {
   }
 
   /// The names of those who left one.
-  public Map<PersonToken, String> of(List<Attendee> attendees) {
+  ///
+  /// @param actor who asks
+  /// @throws tsudoi.oplog.NotSaved when it cannot be put on record; then nothing is opened
+  public Map<PersonToken, String> of(
+      Actor actor, OccurrenceId occurrence, List<Attendee> attendees) {
+    hub.write(
+        actor,
+        _ ->
+            Draft.of(
+                true, Scope.HUB, List.of(new AuditEvent.NamesShown(occurrence, attendees.size()))));
     Map<PersonToken, String> names = new HashMap<>();
     for (Attendee attendee : attendees) {
       PersonToken person = attendee.person();

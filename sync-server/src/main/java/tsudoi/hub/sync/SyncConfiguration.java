@@ -2,7 +2,9 @@ package tsudoi.hub.sync;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import tsudoi.account.Registry;
 import tsudoi.hub.enrolment.HubIdentity;
+import tsudoi.account.Rights;
+import tsudoi.op.Op;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
@@ -48,10 +52,18 @@ class SyncConfiguration {
         .map(kiosk ->
             new HubSync.Admission(
                 SyncEndpoints.scopes(kiosk),
-                // what stands where is in the table of rights: requests go to other centers
                 scope -> !scope.equals(Scope.HUB),
-                objections.toPushOf(kiosk.center()),
+                requestsAlone(SyncEndpoints.scopes(kiosk), objections.toPushOf(kiosk.center())),
                 DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
+  }
+
+  /// Into the scope of another center a kiosk writes nothing but its visitors' requests.
+  private static Function<Op, Optional<String>> requestsAlone(
+      Set<Scope> own, Function<Op, Optional<String>> objection) {
+    return op ->
+        own.contains(op.scope()) || Rights.asksElsewhere(op.event())
+            ? objection.apply(op)
+            : Optional.of(HubSync.FOREIGN);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -37,6 +38,7 @@ import tsudoi.frontend.Notice;
 import tsudoi.hub.review.AttendanceReview;
 import tsudoi.hub.review.NameReading;
 import tsudoi.hub.review.Sheet;
+import tsudoi.hub.staff.StaffMember;
 import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
 import tsudoi.listing.ListingId;
@@ -52,15 +54,21 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   private final AttendanceReview review;
   private final NameReading names;
   private final StaffWords words;
+  private final AuthenticationContext authentication;
   private String center = "";
   private ReviewAddress address;
   private Optional<AttendanceReview.Entries> shown = Optional.empty();
   private Optional<Map<PersonToken, String>> opened = Optional.empty();
 
-  EntriesView(AttendanceReview review, NameReading names, StaffWords words) {
+  EntriesView(
+      AttendanceReview review,
+      NameReading names,
+      StaffWords words,
+      AuthenticationContext authentication) {
     this.review = review;
     this.names = names;
     this.words = words;
+    this.authentication = authentication;
     this.address = ReviewAddress.start(review.today());
     addClassName("desk-main");
   }
@@ -140,8 +148,13 @@ class EntriesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     opened =
         opened.isPresent()
             ? Optional.empty()
-            : Optional.of(
-                names.of(entries.visits().stream().map(AttendanceReview.Visit::attendee).toList()));
+            : authentication
+                .getAuthenticatedUser(StaffMember.class)
+                .map(staff ->
+                    names.of(
+                        staff.actor(),
+                        entries.id(),
+                        entries.visits().stream().map(AttendanceReview.Visit::attendee).toList()));
     show(entries);
   }
 

@@ -61,6 +61,7 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
     tab(nav, "attendance", "tab.attendance");
     tab(nav, "carry", "tab.carry");
     tab(nav, "server", "tab.server");
+    tab(nav, "audit", "tab.audit");
     Span brand = new Span(getTranslation("brand"));
     brand.addClassName("brand");
     Span office = new Span(getTranslation("office"));
