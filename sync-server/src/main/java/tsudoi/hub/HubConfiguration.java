@@ -32,6 +32,7 @@ import tsudoi.durable.StoreInUse;
 import tsudoi.durable.StoreSettings;
 import tsudoi.frontend.start.StartAgain;
 import tsudoi.frontend.start.StartRefused;
+import tsudoi.hub.enrolment.CenterWriters;
 import tsudoi.hub.enrolment.EnrolmentCodes;
 import tsudoi.hub.enrolment.EnrolmentDesk;
 import tsudoi.hub.enrolment.FirstManagers;
@@ -42,6 +43,7 @@ import tsudoi.hub.enrolment.Passwords;
 import tsudoi.hub.fleet.Taps;
 import tsudoi.hub.review.ServiceDates;
 import tsudoi.hub.review.Tallies;
+import tsudoi.hub.seats.DeskShares;
 import tsudoi.hub.seats.PlacesReporter;
 import tsudoi.hub.seats.SeatKeeper;
 import tsudoi.listing.Listings;
@@ -238,6 +240,11 @@ class HubConfiguration {
   }
 
   @Bean
+  CenterWriters centerWriters(Replica hub, Registry registry) {
+    return new CenterWriters(hub, registry);
+  }
+
+  @Bean
   EnrolmentDesk enrolmentDesk(
       EnrolmentCodes codes,
       Replica hub,
@@ -245,6 +252,7 @@ class HubConfiguration {
       City city,
       HubIdentity identity,
       Passwords passwords,
+      CenterWriters writers,
       SecureRandom random,
       Supplier<UUID> ids) {
     return new EnrolmentDesk(
@@ -253,7 +261,8 @@ class HubConfiguration {
         city,
         identity,
         codes,
-        new FirstManagers(KeyLock.secure(random), passwords, random, ids));
+        new FirstManagers(KeyLock.secure(random), passwords, random, ids),
+        writers);
   }
 
   /// The hub serves every center: it takes sign-ups from phones against its own places.
@@ -281,6 +290,17 @@ class HubConfiguration {
       InstantSource clock,
       ScheduledExecutorService timer) {
     return new PlacesReporter(hub, board, reported, clock).started(timer);
+  }
+
+  @Bean
+  DeskShares deskShares(
+      Replica hub,
+      Board board,
+      CenterWriters writers,
+      InstantSource clock,
+      Supplier<UUID> ids,
+      ScheduledExecutorService timer) {
+    return new DeskShares(hub, board, writers, clock, ids).started(timer);
   }
 
   @Bean

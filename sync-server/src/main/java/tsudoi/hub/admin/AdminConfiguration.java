@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.desk.Board;
+import tsudoi.hub.enrolment.CenterWriters;
 import tsudoi.oplog.Replica;
 
 /// Puts the admin's door together.
@@ -22,7 +23,7 @@ class AdminConfiguration {
 
   @Bean
   EventSheetImport eventSheetImport(
-      Replica hub, Board board, InstantSource clock, Supplier<UUID> ids) {
-    return new EventSheetImport(hub, board, clock, ids);
+      Replica hub, Board board, CenterWriters writers, InstantSource clock, Supplier<UUID> ids) {
+    return new EventSheetImport(hub, board, writers, clock, ids);
   }
 }

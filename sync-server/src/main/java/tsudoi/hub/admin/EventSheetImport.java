@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import tsudoi.account.Registry;
 import tsudoi.city.CenterId;
 import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
+import tsudoi.hub.enrolment.CenterWriters;
 import tsudoi.hub.eventsheet.EventSheetListings;
 import tsudoi.hub.eventsheet.EventSheetListings.SheetListing;
 import tsudoi.hub.eventsheet.EventSheetReader;
@@ -24,10 +24,8 @@ import tsudoi.listing.ListingEvent;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.Schedule;
 import tsudoi.op.Actor;
-import tsudoi.op.ChainId;
 import tsudoi.op.OpId;
 import tsudoi.op.Scope;
-import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.Replica;
 import tsudoi.signup.Grant;
@@ -40,10 +38,13 @@ final class EventSheetImport {
   private final Board board;
   private final InstantSource clock;
   private final Supplier<UUID> ids;
+  private final CenterWriters writers;
 
-  EventSheetImport(Replica hub, Board board, InstantSource clock, Supplier<UUID> ids) {
+  EventSheetImport(
+      Replica hub, Board board, CenterWriters writers, InstantSource clock, Supplier<UUID> ids) {
     this.hub = hub;
     this.board = board;
+    this.writers = writers;
     this.clock = clock;
     this.ids = ids;
   }
@@ -144,8 +145,8 @@ final class EventSheetImport {
         .reduce((_, later) -> later);
   }
 
-  /// Places of a center's own activity: 窓口枠 goes to its kiosk at once. They are opened once; who
-  /// changes a capacity later does so at the center's desk.
+  /// Places of a center's own activity: 窓口枠 goes to its kiosk at once, or as soon as there is one.
+  /// They are opened once; who changes a capacity later does so at the center's desk.
   private Optional<Draft.Line> places(SheetListing row) {
     ListingContent content = row.content();
     if (!content.takesSignUps()
@@ -159,18 +160,8 @@ final class EventSheetImport {
     List<Grant> grants =
         desk == 0
             ? List.of()
-            : kiosk(center).map(kiosk -> new Grant(ids.get(), kiosk, desk)).stream().toList();
+            : writers.of(center).map(kiosk -> new Grant(ids.get(), kiosk, desk)).stream().toList();
     return Optional.of(
         new Draft.Line(Scope.of(center), new SeatEvent.SeatsOpened(row.id(), capacity, grants)));
-  }
-
-  /// The first kiosk of the center, in the life of its store that it last wrote in.
-  private Optional<Writer> kiosk(CenterId center) {
-    List<Registry.Kiosk> kiosks = board.registry().kiosks(center);
-    return hub.log().heads().keySet().stream()
-        .map(ChainId::writer)
-        .filter(
-            writer -> kiosks.stream().anyMatch(kiosk -> kiosk.replica().equals(writer.replica())))
-        .min(Writer::compareTo);
   }
 }

@@ -47,6 +47,7 @@ public final class EnrolmentDesk {
   private final HubIdentity identity;
   private final EnrolmentCodes codes;
   private final FirstManagers managers;
+  private final CenterWriters writers;
 
   public EnrolmentDesk(
       Replica hub,
@@ -54,13 +55,15 @@ public final class EnrolmentDesk {
       City city,
       HubIdentity identity,
       EnrolmentCodes codes,
-      FirstManagers managers) {
+      FirstManagers managers,
+      CenterWriters writers) {
     this.hub = hub;
     this.registry = registry;
     this.city = city;
     this.identity = identity;
     this.codes = codes;
     this.managers = managers;
+    this.writers = writers;
   }
 
   /// @throws IllegalArgumentException when the application is not in form
@@ -86,9 +89,10 @@ public final class EnrolmentDesk {
     if (before.isEmpty()) {
       write(center.get(), new AccountEvent.KioskEnrolled(replica, id, name, key.raw()));
     }
+    Writer writer = new Writer(replica, application.epoch());
+    writers.enrolled(writer);
     return new Outcome.Taken(
-        new Message.Enrolled(replica, id, hub.writer(), identity.key().publicKey().raw()),
-        new Writer(replica, application.epoch()));
+        new Message.Enrolled(replica, id, hub.writer(), identity.key().publicKey().raw()), writer);
   }
 
   private void write(Center center, AccountEvent.KioskEnrolled enrolled) {

@@ -45,7 +45,7 @@ public final class SheetFile {
     return new SheetFile().row(CITY_HEADINGS.toArray());
   }
 
-  SheetFile row(Object... cells) {
+  public SheetFile row(Object... cells) {
     rows.add(List.of(cells));
     return this;
   }
@@ -71,7 +71,7 @@ public final class SheetFile {
         "087-839-0000");
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     var out = new ByteArrayOutputStream();
     try (var workbook = new Workbook(out, "tsudoi", "1.0")) {
       var sheet = workbook.newWorksheet("オープンデータ");
