@@ -74,7 +74,9 @@ final class DataFolder implements AutoCloseable {
     } catch (StoreInUse e) {
       throw new StartRefused(
           StartRefused.FOLDER_IN_USE,
-          "Another kiosk is running on the data folder " + folder + "; this one does not start.",
+          "別の つどい が このフォルダーを 使っています。先に そちらを 止めてください: "
+              + folder
+              + " (another process uses this data folder; this one does not start)",
           e);
     } catch (StoreDamaged | IOException e) {
       throw new StartRefused(

@@ -97,6 +97,6 @@ class KioskStartTest {
                     tsudoi.durable.StoreSettings.standard(),
                     new java.security.SecureRandom()));
     assertThat(refused.getExitCode()).isEqualTo(StartRefused.FOLDER_IN_USE);
-    assertThat(refused).hasMessageContaining("Another kiosk is running");
+    assertThat(refused).hasMessageContaining("別の つどい が このフォルダーを 使っています。先に そちらを 止めてください");
   }
 }

@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 /// Reads and taps a page as a person does: by its words, readings and spaces left aside.
 final class Eyes {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration NEXT_TAP = Duration.ofSeconds(6);
-  private static final int TAPS_MAX = 4;
 
   private static final String WORDS_OF =
       """
@@ -127,19 +125,10 @@ final class Eyes {
     locate(words).tap();
   }
 
-  /// Taps, and taps again when nothing comes of it: a screen that is redrawn at that very moment
-  /// does not take the tap.
+  /// Taps once, and waits for what must come of it.
   void tap(String words, String expected) {
-    for (int tries = 1; !reads(expected); tries++) {
-      if (tries > TAPS_MAX) {
-        sees(expected, Duration.ZERO);
-      }
-      locate(words).tap();
-      long end = System.nanoTime() + NEXT_TAP.toNanos();
-      while (!reads(expected) && System.nanoTime() < end) {
-        page.waitForTimeout(100);
-      }
-    }
+    locate(words).tap();
+    sees(expected);
   }
 
   private boolean reads(String words) {

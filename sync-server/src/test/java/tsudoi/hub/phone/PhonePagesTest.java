@@ -185,6 +185,16 @@ class PhonePagesTest {
     assertThat(
             send(page, Map.of("names[0]", "はな😀", "ages[0]", "ADULT"), "ja").getContentAsString())
         .contains("絵文字や 見えない文字は 使えません");
+    for (String unusable : List.of("は\u0007な", "\u202eはな")) {
+      assertThat(
+              send(page, Map.of("names[0]", unusable, "ages[0]", "ADULT"), "ja")
+                  .getContentAsString())
+          .contains("絵文字や 見えない文字は 使えません");
+    }
+    assertThat(
+            send(page, Map.of("names[0]", "あ".repeat(200), "ages[0]", "ADULT"), "ja")
+                .getContentAsString())
+        .contains("よび名は 40文字までで 入れてください。");
     assertThat(
             send(page, Map.of("names[0]", "は", "ages[0]", "ADULT", "telephone", "12"), "ja")
                 .getContentAsString())

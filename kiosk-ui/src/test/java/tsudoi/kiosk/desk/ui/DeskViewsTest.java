@@ -31,6 +31,7 @@ import tsudoi.frontend.BigButton;
 import tsudoi.frontend.ResultSound;
 import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskFixture;
+import tsudoi.kiosk.desk.DeskWords;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.Words;
@@ -112,6 +113,43 @@ class DeskViewsTest {
     type(named(TextField.class, "capacity"), "1");
     press("publish");
     assertThat(said("message")).contains("あと 1席 減らせませんでした");
+  }
+
+  @Test
+  void what_cannot_be_published_is_said_beside_its_field_and_nothing_is_written() {
+    desk.withFestival(5);
+    shown(new ListingView(desk.door)).open(Samples.FESTIVAL.value().toString());
+    TextField capacity = named(TextField.class, "capacity");
+    for (String typed : List.of("0", "100000")) {
+      type(capacity, typed);
+      press("publish");
+      assertThat(capacity.getErrorMessage()).isEqualTo(sentence("problem.CAPACITY_OUT_OF_RANGE"));
+      assertThat(capacity.getValue()).isEqualTo(typed);
+    }
+    type(capacity, "5");
+    TimePicker end = named(TimePicker.class, "end");
+    type(end, named(TimePicker.class, "start").getValue().minusHours(1));
+    press("publish");
+    assertThat(end.getErrorMessage()).isEqualTo(sentence("problem.ENDS_BEFORE_START"));
+    type(end, named(TimePicker.class, "start").getValue().plusHours(1));
+    TextField title = named(TextField.class, "title");
+    type(title, "あ".repeat(200));
+    press("publish");
+    assertThat(title.getErrorMessage()).isEqualTo(sentence("problem.TITLE_TOO_LONG"));
+    for (String unusable : List.of("まつ\u0007り", "まつり🎉", "\u202eまつり")) {
+      type(title, unusable);
+      press("publish");
+      assertThat(title.getErrorMessage()).isEqualTo(sentence("problem.UNUSABLE_CHARACTERS"));
+    }
+    assertThat(said("message")).contains("1");
+    assertThat(publishedCapacity()).isEqualTo(5);
+  }
+
+  /// In Japanese as it stands in the bundle.
+  private static String sentence(String key) {
+    String sentence = DeskWords.japanese().say(key);
+    assertThat(sentence).matches(".*[ぁ-ん].*");
+    return sentence;
   }
 
   @Test

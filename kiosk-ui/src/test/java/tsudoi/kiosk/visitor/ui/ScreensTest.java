@@ -55,6 +55,7 @@ import tsudoi.oplog.Commit;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.MemoryOpLog;
 import tsudoi.oplog.OpLog;
+import tsudoi.seal.DeviceKey;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.signup.SeatEvent;
 import tsudoi.signup.SignUp;
@@ -620,6 +621,45 @@ class ScreensTest {
   void a_strange_code_gets_a_clear_message() {
     scan("4901234567894");
     assertThat(screen()).contains("つどいの QRでは ありません");
+  }
+
+  @Test
+  void a_code_of_ours_that_is_unknown_spoiled_or_forged_says_which() {
+    scan("K7M2QR");
+    assertThat(screen()).contains("この 番号の 申しこみは ここには ありません");
+
+    OccurrenceId occurrence = smartphoneClass();
+    KioskFixture.Receipt receipt = fixture.signUp(occurrence, "はなこ");
+    ReceiptToken token =
+        new ReceiptToken(
+            fixture.kiosk.center().id(),
+            receipt.signUp().id(),
+            receipt.signUp().persons().getFirst().token(),
+            receipt.secret());
+    String genuine = token.token(fixture.kiosk.key());
+    scan(genuine.substring(0, genuine.length() - 9));
+    assertThat(screen()).contains("うまく 読めませんでした").doesNotContain("申もうしこみが あります");
+    char other = genuine.charAt(30) == 'A' ? 'B' : 'A';
+    scan(genuine.substring(0, 30) + other + genuine.substring(31));
+    assertThat(screen()).doesNotContain("申もうしこみが あります");
+    scan(token.token(DeviceKey.generate(fixture.random)));
+    assertThat(screen())
+        .as("signed by a key that nobody enrolled")
+        .contains("この 番号の 申しこみは ここには ありません");
+    scan("\u0000\u202e".repeat(3_000));
+    assertThat(screen()).contains("つどいの QRでは ありません");
+    scan(genuine);
+    assertThat(screen()).contains("申もうしこみが あります");
+  }
+
+  @Test
+  void a_name_written_from_right_to_left_is_taken_as_it_is() {
+    OccurrenceId occurrence = smartphoneClass();
+    startSignUp(occurrence);
+    answerForOne("مريم");
+    tap("申しこむ");
+    assertThat(signUps(occurrence)).hasSize(1);
+    assertThat(text(_get(ReceiptCode.class))).contains("م＊＊さん");
   }
 
   // ---- leaving
