@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import tsudoi.desk.TestReplica;
+import tsudoi.hub.enrolment.CenterWriters;
 import tsudoi.hub.eventsheet.SheetFile;
 import tsudoi.hub.review.ReviewedCity;
 import tsudoi.listing.Conflict;
@@ -26,7 +27,12 @@ class EventSheetImportTest {
   private final ReviewedCity hub = new ReviewedCity();
   private final TestReplica kiosk = new TestReplica(31, hub.hub().writer());
   private final EventSheetImport sheets =
-      new EventSheetImport(hub.hub(), hub.board(), hub.clock(), () -> new UUID(6, 6));
+      new EventSheetImport(
+          hub.hub(),
+          hub.board(),
+          new CenterWriters(hub.hub(), hub.board().registry()),
+          hub.clock(),
+          () -> new UUID(6, 6));
 
   private void send(String start, String end) {
     EventSheetImport.Outcome outcome =
