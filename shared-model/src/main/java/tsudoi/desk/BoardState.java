@@ -58,7 +58,7 @@ public final class BoardState {
 
   private void city() {
     sorted(board.listings().published(), Comparator.comparing(l -> l.id().value()))
-        .forEach(listing -> say("listing", listing));
+        .forEach(this::published);
     Registry registry = board.registry();
     say("hub key", registry.hubKey());
     say("city key", registry.sealKey(Optional.empty()));
@@ -68,6 +68,14 @@ public final class BoardState {
           say("kiosk", kiosk);
           say("center key", registry.sealKey(Optional.of(kiosk.center())));
         });
+  }
+
+  /// What everybody sees of a listing: its center knows drafts and conflicts besides.
+  private void published(Listing listing) {
+    say("listing", listing.id());
+    say("content", listing.content());
+    say("cancelled", listing.cancelled());
+    say("cancelled dates", listing.cancelledDates());
   }
 
   private void center(Scope scope) {

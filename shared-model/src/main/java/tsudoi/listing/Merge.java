@@ -256,9 +256,10 @@ final class Merge {
     return published.orElse(this);
   }
 
+  /// A value kept is no publication, though it stands where everybody sees it.
   boolean isPublished() {
     return published.isPresent()
-        || nodes.stream().anyMatch(node -> node.edit.isPublic() && node.after.isPresent());
+        || nodes.stream().anyMatch(node -> node.edit.kind() == Change.Kind.PUBLISHED);
   }
 
   /// What the next edit replaces, in the order of stamps. A publication names what is published

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,8 @@ import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
 import tsudoi.desk.TestReplica;
 import tsudoi.op.Actor;
+import tsudoi.op.ChainId;
+import tsudoi.op.EncodedOp;
 import tsudoi.op.Op;
 import tsudoi.op.Scope;
 import tsudoi.person.AgeBand;
@@ -27,6 +31,7 @@ import tsudoi.person.PersonToken;
 import tsudoi.person.Role;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpEvent;
+import tsudoi.wire.OpCodec;
 
 /// State is a fold over a set of ops: order and repetition change nothing.
 class FoldOrderTest {
@@ -51,6 +56,40 @@ class FoldOrderTest {
 
     assertThat(BoardState.text(fold(all), Scope.CITY))
         .isEqualTo(BoardState.text(fold(seenByAll), Scope.CITY));
+  }
+
+  /// Chains arrive each in order, between each other in any, in batches of any size, again and again:
+  /// verdicts of the hub may come long before or after their op, and a kiosk's are none.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void replicas_agree_however_chains_arrive(int seed) {
+    List<Op> ops = new RandomOps(seed).draw(300);
+    Map<ChainId, List<EncodedOp>> chains = new LinkedHashMap<>();
+    OpCodec codec = new OpCodec();
+    for (Op op : ops) {
+      chains.computeIfAbsent(op.id().chain(), _ -> new ArrayList<>()).add(codec.encode(op));
+    }
+    List<String> expected = received(chains, new Random(0));
+    for (int round = 1; round <= 10; round++) {
+      assertThat(received(chains, new Random(seed * 100L + round))).isEqualTo(expected);
+    }
+  }
+
+  private static List<String> received(Map<ChainId, List<EncodedOp>> chains, Random random) {
+    TestReplica replica = new TestReplica(99, TestReplica.writer(1));
+    List<ChainId> open = new ArrayList<>(chains.keySet());
+    while (!open.isEmpty()) {
+      ChainId chain = open.get(random.nextInt(open.size()));
+      List<EncodedOp> ops = chains.get(chain);
+      int here = Math.toIntExact(replica.log.staged(chain).seq());
+      int from = random.nextInt(here + 1);
+      int to = Math.min(ops.size(), here + 1 + random.nextInt(8));
+      replica.replica.receive(ops.subList(from, to), List.of(), Map.of());
+      if (to == ops.size()) {
+        open.remove(chain);
+      }
+    }
+    return state(replica.board);
   }
 
   private static void assertOrderDoesNotMatter(List<Op> history, int seed) {
@@ -153,7 +192,7 @@ class FoldOrderTest {
                   to.replica.receive(
                       from.log.readChain(chain, to.log.staged(chain).seq(), 10_000, 1 << 24),
                       List.of(),
-                      java.util.Map.of()));
+                      Map.of()));
         }
       }
     }

@@ -31,6 +31,7 @@ import tsudoi.op.Moment;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
+import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.person.AgeBand;
@@ -87,8 +88,10 @@ final class RandomOps {
     return ops;
   }
 
+  /// A verdict stands where its op stands.
   private static Scope scope(Event event, Scope center) {
     return switch (event) {
+      case ReviewEvent review -> review.op().chain().scope();
       case ListingEvent.ListingDrafted _ -> center;
       case AccountEvent.ManagerAdded _ -> center;
       case ListingEvent _, AccountEvent _ -> Scope.CITY;
@@ -105,7 +108,7 @@ final class RandomOps {
     PersonToken person = new PersonToken(new UUID(signUp.value().hashCode(), random.nextInt(2)));
     OccurrenceId asked =
         new OccurrenceId(listing, Samples.START.plusDays(signUp.value().hashCode() & 1));
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(30)) {
       case 0 -> new ListingEvent.ListingDrafted(listing, content(center), edited(listing));
       case 1, 2 -> new ListingEvent.ListingPublished(listing, content(center), edited(listing));
       case 3 -> new ListingEvent.ListingCancelled(listing, words());
@@ -147,9 +150,22 @@ final class RandomOps {
               new UUID(8, number),
               List.of(new AttendanceEvent.Heads(AgeBand.ADULT, role(), random.nextInt(100))),
               Source.PAPER);
+      case 26 ->
+          new ListingEvent.ValueKept(
+              listing, random.nextBoolean() ? "TITLE" : "PLACES", edited(listing));
+      case 27, 28 -> verdict();
       case 23 -> new AttendanceEvent.DayClosed(center, LocalDate.of(2026, 11, 1 + number));
       case 24 -> new AttendanceEvent.MonthConfirmed(center, YearMonth.of(2026, 1 + number));
       default -> account(center, number);
+    };
+  }
+
+  private ReviewEvent verdict() {
+    OpId about = any(drawn);
+    return switch (random.nextInt(4)) {
+      case 0 -> new ReviewEvent.OpReadmitted(about, "よい");
+      case 1 -> new ReviewEvent.OpDismissed(about, "だめ");
+      default -> new ReviewEvent.OpSetAside(about, "OTHER_CENTER");
     };
   }
 

@@ -28,9 +28,11 @@ import tsudoi.wire.OpCodec;
 
 /// What every op log promises. Each implementation extends this suite.
 public abstract class OpLogContract {
-  static final Scope KIFU = Scope.of(new CenterId(4));
-  static final Writer A = new Writer(new ReplicaId(new UUID(1, 1)), new Epoch(new UUID(1, 2)));
-  static final Writer B = new Writer(new ReplicaId(new UUID(2, 1)), new Epoch(new UUID(2, 2)));
+  protected static final Scope KIFU = Scope.of(new CenterId(4));
+  protected static final Writer A =
+      new Writer(new ReplicaId(new UUID(1, 1)), new Epoch(new UUID(1, 2)));
+  protected static final Writer B =
+      new Writer(new ReplicaId(new UUID(2, 1)), new Epoch(new UUID(2, 2)));
 
   final OpCodec codec = new OpCodec();
 
@@ -129,7 +131,7 @@ public abstract class OpLogContract {
     log().commit(Commit.of(List.of(ops))).join();
   }
 
-  EncodedOp op(Writer writer, Scope scope, long seq) {
+  protected EncodedOp op(Writer writer, Scope scope, long seq) {
     return codec.encode(
         new Op(
             new OpId(new ChainId(writer, scope), seq),
