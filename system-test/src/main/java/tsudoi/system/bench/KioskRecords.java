@@ -9,14 +9,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import tsudoi.account.AccountEvent;
+import tsudoi.attendance.Source;
 import tsudoi.city.CenterId;
 import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
@@ -50,9 +53,13 @@ import tsudoi.oplog.DurableOpLog;
 import tsudoi.oplog.MachineMoment;
 import tsudoi.oplog.Replica;
 import tsudoi.person.AgeBand;
+import tsudoi.person.Field;
+import tsudoi.person.PersonToken;
 import tsudoi.person.Role;
 import tsudoi.seal.PassSecret;
+import tsudoi.seal.Recipients;
 import tsudoi.seal.SealKeyPair;
+import tsudoi.seal.SealPublicKey;
 import tsudoi.seal.Sealing;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
@@ -66,6 +73,8 @@ final class KioskRecords implements AutoCloseable {
 
   private static final Writer HUB = writer(1);
   private static final Writer KIOSK = writer(2);
+  private static final SealPublicKey CENTER_KEY = SealKeyPair.generate(new Random(1)).publicKey();
+  private static final SealPublicKey CITY_KEY = SealKeyPair.generate(new Random(2)).publicKey();
   private static final int BATCH_OPS = 500;
   private static final int BATCHES_UNDER_WAY = 8;
   private static final int SIGN_UPS_PER_DATE = 20;
@@ -77,8 +86,10 @@ final class KioskRecords implements AutoCloseable {
   private final CheckInDesk checkIns;
   private final Random random = new Random(7);
   private final SecureRandom secure = new SecureRandom();
+  private final Sealing sealing = Sealing.secure(secure);
   private final List<OccurrenceId> dates = new ArrayList<>();
-  private final AtomicInteger taps = new AtomicInteger();
+  private final AtomicInteger forms = new AtomicInteger();
+  private final AtomicInteger walkIns = new AtomicInteger();
 
   private final double openedSeconds;
 
@@ -103,7 +114,7 @@ final class KioskRecords implements AutoCloseable {
         new SignUpDesk(
             replica,
             board,
-            Sealing.secure(secure),
+            sealing,
             CENTER::equals,
             this::id,
             () -> ReceiptCode.draw(secure).letters());
@@ -126,7 +137,7 @@ final class KioskRecords implements AutoCloseable {
     return replica.log().scopes().stream().mapToLong(replica.log()::lastPosition).sum();
   }
 
-  /// Publishes the keys that names are sealed to, and listings with places for so many sign-ups.
+  /// Publishes the keys that names are sealed to, and listings with room for so many sign-ups.
   void prepare(int signUpsMax) {
     replica.write(
         Actor.DEVICE,
@@ -135,10 +146,8 @@ final class KioskRecords implements AutoCloseable {
                 true,
                 Scope.CITY,
                 List.of(
-                    new AccountEvent.SealKeyPublished(
-                        Optional.of(CENTER), SealKeyPair.generate(random).publicKey().raw()),
-                    new AccountEvent.SealKeyPublished(
-                        Optional.empty(), SealKeyPair.generate(random).publicKey().raw()))));
+                    new AccountEvent.SealKeyPublished(Optional.of(CENTER), CENTER_KEY.raw()),
+                    new AccountEvent.SealKeyPublished(Optional.empty(), CITY_KEY.raw()))));
     ListingDesk listings = new ListingDesk(replica, board, () -> HUB, this::id);
     LocalDateTime start = JapanTime.at(InstantSource.system().instant()).plusDays(7).withNano(0);
     for (int i = 0; i * SIGN_UPS_PER_DATE < signUpsMax; i++) {
@@ -176,7 +185,7 @@ final class KioskRecords implements AutoCloseable {
 
   /// A sign-up of one person as the visitor's form hands it over.
   NewSignUp form() {
-    OccurrenceId date = dates.get(taps.getAndIncrement() / SIGN_UPS_PER_DATE);
+    OccurrenceId date = dates.get(forms.getAndIncrement() / SIGN_UPS_PER_DATE);
     return new NewSignUp(
         new SignUpId(id()),
         date,
@@ -194,26 +203,39 @@ final class KioskRecords implements AutoCloseable {
     }
   }
 
+  /// What a sign-up needs for sealing, and nothing else.
+  void seal(NewSignUp form) {
+    var _ =
+        sealing.seal(
+            new PersonToken(id()),
+            Scope.of(CENTER),
+            form.id().value(),
+            Map.of(
+                Field.NAME,
+                form.persons().getFirst().name(),
+                Field.PHONE,
+                form.telephone().orElseThrow()),
+            new Recipients(CENTER_KEY, CITY_KEY, Optional.of(form.secret())));
+  }
+
   /// One tap without anything to seal: somebody who had not signed up comes in.
   void walkIn() {
-    OccurrenceId date = dates.get(taps.getAndIncrement() / SIGN_UPS_PER_DATE);
+    OccurrenceId date = dates.get(walkIns.getAndIncrement() % dates.size());
     checkIns.walkIn(
-        Actor.VISITOR,
-        CENTER,
-        date,
-        id(),
-        AgeBand.ADULT,
-        Role.PARTICIPANT,
-        tsudoi.attendance.Source.SCAN);
+        Actor.VISITOR, CENTER, date, id(), AgeBand.ADULT, Role.PARTICIPANT, Source.SCAN);
   }
 
   /// Takes in ops that others wrote, without folding them.
-  void store(Stream<EncodedOp> ops) {
+  ///
+  /// @return how many bytes they have
+  long store(Stream<EncodedOp> ops) {
+    AtomicLong bytes = new AtomicLong();
     Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
     List<EncodedOp> batch = new ArrayList<>();
     ops.sequential()
         .forEach(op -> {
           batch.add(op);
+          bytes.addAndGet(op.bytes().length);
           if (batch.size() == BATCH_OPS) {
             underWay.add(replica.log().commit(Commit.of(batch)));
             batch.clear();
@@ -224,6 +246,12 @@ final class KioskRecords implements AutoCloseable {
         });
     underWay.add(replica.log().commit(Commit.of(batch)));
     underWay.forEach(CompletableFuture::join);
+    return bytes.get();
+  }
+
+  /// The smallest durable change there is.
+  void writeDown() {
+    replica.receive(List.of(), List.of(), Map.of("bench", new byte[16]));
   }
 
   private synchronized UUID id() {

@@ -3,85 +3,110 @@ package tsudoi.system.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tsudoi.desk.NewSignUp;
 
 /// What a durable tap costs beside what the disk itself needs, what many tappers reach together, and
-/// how starting and disk use grow with the log.
+/// how a start and the disk use grow with the log.
 final class StoreBenchmark implements Benchmark {
   private static final int TAPPERS = 32;
-  private static final int WARM_UP = 1_500;
+  private static final int WARM_UP_TURNS = 1_000;
+  private static final int TURNS = 5_000;
+  private static final int QUICK_TURNS = 1_000;
+
+  /// What all of a quick run may take, and parts of it.
+  private static final Duration QUICK = Duration.ofSeconds(55);
+
+  private static final Duration QUICK_TAPS = Duration.ofSeconds(12);
+  private static final Duration QUICK_RATE = Duration.ofSeconds(3);
+  private static final Duration TAPS = Duration.ofMinutes(2);
+  private static final Duration RATE = Duration.ofSeconds(8);
+
+  /// What is ten times as large takes no more than this times as long.
+  private static final int TENFOLD = 10;
+
+  private enum Size {
+    SMALL("10k", 10_000),
+    MIDDLING("100k", 100_000),
+    LARGE("1m", 1_000_000);
+
+    private final String suffix;
+    private final int ops;
+
+    Size(String suffix, int ops) {
+      this.suffix = suffix;
+      this.ops = ops;
+    }
+
+    /// The large log gives a figure its name; the others stand aside.
+    String aside() {
+      return this == LARGE ? "" : "." + suffix;
+    }
+  }
 
   @Override
   public void run(Path folder, boolean quick, Consumer<Figure> figures) throws Exception {
-    int turns = quick ? 1_000 : 3_000;
+    long began = System.nanoTime();
+    int turns = WARM_UP_TURNS + (quick ? QUICK_TURNS : TURNS);
     try (KioskRecords kiosk = new KioskRecords(folder.resolve("kiosk"));
-        RawAppends raw = new RawAppends(folder.resolve("raw"), 2 * (WARM_UP + turns))) {
-      kiosk.prepare(20 * (WARM_UP + turns));
-      tapsInTurns(kiosk, raw, turns, figures);
-      rates(kiosk, turns, figures);
+        RawAppends raw = new RawAppends(folder.resolve("raw"), turns)) {
+      kiosk.prepare(turns);
+      tapsInTurns(kiosk, raw, turns, quick ? QUICK_TAPS : TAPS, figures);
+      rates(kiosk, quick ? QUICK_RATE : RATE, figures);
     }
-    grows(folder, figures);
-  }
-
-  private static void grows(Path folder, Consumer<Figure> figures) throws Exception {
-    for (int ops : new int[] {10_000, 100_000, 1_000_000}) {
-      Path at = folder.resolve("with-" + ops);
-      long t = System.nanoTime();
-      try (KioskRecords kiosk = new KioskRecords(at)) {
-        kiosk.store(new SampleHistory().ops(ops));
-        System.err.println(ops + " stored in " + (System.nanoTime() - t) / 1e9);
-        System.err.println("disk " + disk(at) / ops);
-        t = System.nanoTime();
-        kiosk.store().renew().join();
-        System.err.println("renewed in " + (System.nanoTime() - t) / 1e9);
-        System.err.println("disk " + disk(at) / ops);
-        t = System.nanoTime();
+    long last = 0;
+    for (Size size : Size.values()) {
+      long start = System.nanoTime();
+      if (quick && start - began + TENFOLD * last > QUICK.toNanos()) {
+        System.err.println("tsudoi: " + size.ops + " ops would take too long for --quick here");
+        return;
       }
-      System.err.println("closed in " + (System.nanoTime() - t) / 1e9);
-      System.err.println("disk " + disk(at) / ops);
-      Start.Times times = Start.of(at);
-      System.err.println(times);
-      figures.accept(Figure.of("store.open." + ops, times.folded(), "s"));
-      figures.accept(Figure.of("store.heap.per_op." + ops, (double) times.heapBytes() / ops, "B"));
+      largeLog(folder.resolve(size.suffix), size, figures);
+      last = System.nanoTime() - start;
     }
   }
 
-  private static long disk(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-    }
-  }
-
+  /// A raw append before each tap, so that both meet the same disk. The first turns warm up.
   private static void tapsInTurns(
-      KioskRecords kiosk, RawAppends raw, int turns, Consumer<Figure> figures) throws IOException {
+      KioskRecords kiosk, RawAppends raw, int turns, Duration longest, Consumer<Figure> figures)
+      throws IOException {
     Latencies appends = new Latencies();
-    Latencies signUps = new Latencies();
-    Latencies walkIns = new Latencies();
-    for (int i = -WARM_UP; i < turns; i++) {
-      NewSignUp form = kiosk.form();
+    Latencies taps = new Latencies();
+    Latencies sealedTaps = new Latencies();
+    Latencies sealings = new Latencies();
+    long began = System.nanoTime();
+    for (int i = 0; i < turns; i++) {
       long start = System.nanoTime();
       raw.append();
       long appended = System.nanoTime();
+      kiosk.walkIn();
+      long tapped = System.nanoTime();
+      NewSignUp form = kiosk.form();
+      long formed = System.nanoTime();
       kiosk.signUp(form);
       long signedUp = System.nanoTime();
-      raw.append();
-      long again = System.nanoTime();
-      kiosk.walkIn();
-      long walkedIn = System.nanoTime();
-      if (i >= 0) {
+      kiosk.seal(form);
+      long sealed = System.nanoTime();
+      boolean late = sealed - began > longest.toNanos();
+      if (i >= WARM_UP_TURNS || 2 * (sealed - began) > longest.toNanos()) {
         appends.add(appended - start);
-        appends.add(again - signedUp);
-        signUps.add(signedUp - appended);
-        walkIns.add(walkedIn - again);
+        taps.add(tapped - appended);
+        sealedTaps.add(signedUp - formed);
+        sealings.add(sealed - signedUp);
+      }
+      if (late) {
+        break;
       }
     }
-    latency("store.tap", signUps, appends, figures);
-    latency("store.walkin", walkIns, appends, figures);
+    latency("store.tap", taps, appends, figures);
+    latency("store.tap.sealed", sealedTaps, appends, figures);
+    figures.accept(Figure.of("store.sealing.p50", sealings.percentileMicros(50), "us"));
   }
 
   private static void latency(
@@ -93,41 +118,82 @@ final class StoreBenchmark implements Benchmark {
     }
   }
 
-  private static void rates(KioskRecords kiosk, int turns, Consumer<Figure> figures)
+  private static void rates(KioskRecords kiosk, Duration each, Consumer<Figure> figures)
       throws InterruptedException {
-    double single = rate(kiosk, 1, turns);
-    double group = rate(kiosk, TAPPERS, 4 * turns / TAPPERS);
+    rate(kiosk, TAPPERS, each.dividedBy(3));
+    double single = rate(kiosk, 1, each);
+    double group = rate(kiosk, TAPPERS, each);
     figures.accept(Figure.of("store.single.rate", single, "1/s"));
     figures.accept(Figure.of("store.group.rate", group, "1/s"));
+    figures.accept(Figure.of("store.group.gain", group / single, "times"));
   }
 
-  private static double rate(KioskRecords kiosk, int tappers, int each)
+  private static double rate(KioskRecords kiosk, int tappers, Duration length)
       throws InterruptedException {
-    CountDownLatch start = new CountDownLatch(1);
+    LongAdder taps = new LongAdder();
     List<Thread> threads = new ArrayList<>();
+    long began = System.nanoTime();
     for (int t = 0; t < tappers; t++) {
       threads.add(
-          Thread.ofPlatform()
+          // The hub's requests run on such threads too.
+          Thread.ofVirtual()
               .start(() -> {
-                await(start);
-                for (int i = 0; i < each; i++) {
+                while (System.nanoTime() - began < length.toNanos()) {
                   kiosk.walkIn();
+                  taps.increment();
                 }
               }));
     }
-    long began = System.nanoTime();
-    start.countDown();
     for (Thread thread : threads) {
       thread.join();
     }
-    return tappers * each / ((System.nanoTime() - began) / 1e9);
+    return taps.sum() / ((System.nanoTime() - began) / 1e9);
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static void largeLog(Path folder, Size size, Consumer<Figure> figures)
+      throws IOException, InterruptedException {
+    try (KioskRecords kiosk = new KioskRecords(folder)) {
+      long live = kiosk.store(new SampleHistory().ops(size.ops));
+      long before = bytesIn(folder);
+      double pause = longestPause(kiosk);
+      if (size != Size.SMALL) { // there the empty files outweigh the ops
+        double after = bytesIn(folder);
+        figures.accept(perOp("store.disk.before." + size.suffix, before, size));
+        figures.accept(perOp("store.disk.after." + size.suffix, after, size));
+        figures.accept(
+            Figure.of("store.disk.ratio" + size.aside(), after / live, "times")
+                .against(1, "the ops themselves"));
+        figures.accept(Figure.of("store.generation.pause." + size.suffix, pause, "ms"));
+      }
+    }
+    Start.Times start = Start.of(folder);
+    figures.accept(Figure.of("store.open." + size.suffix, start.folded(), "s"));
+    figures.accept(Figure.of("store.open.cpu." + size.suffix, start.cpu(), "s"));
+    if (size != Size.SMALL) {
+      figures.accept(perOp("store.heap.per_op" + size.aside(), start.heapBytes(), size));
+    }
+  }
+
+  private static Figure perOp(String metric, double bytes, Size size) {
+    return Figure.of(metric, bytes / size.ops, "B");
+  }
+
+  /// Makes a new generation, and keeps tapping meanwhile.
+  private static double longestPause(KioskRecords kiosk) {
+    CompletableFuture<Void> renewal = kiosk.store().renew();
+    Latencies taps = new Latencies();
+    do {
+      long start = System.nanoTime();
+      kiosk.writeDown();
+      taps.add(System.nanoTime() - start);
+    } while (!renewal.isDone());
+    renewal.join();
+    return taps.percentileMicros(100) / 1e3;
+  }
+
+  private static long bytesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
   }
 }
