@@ -102,7 +102,7 @@ public final class Listings implements Projection {
 
   /// Every edit of a listing that is known here, the first one first.
   public List<Change> history(ListingId id) {
-    return entry(id).map(entry -> entry.folded(setAside).merge.history()).orElse(List.of());
+    return entry(id).map(entry -> entry.merge(setAside).history()).orElse(List.of());
   }
 
   /// What the listing will say after an edit by somebody who had seen these ops.
@@ -116,7 +116,7 @@ public final class Listings implements Projection {
   /// The content with what an edit changed put back; empty when somebody has changed one of the same
   /// parts since, or when there is nothing to put back.
   public Optional<ListingContent> without(ListingId id, OpId edit) {
-    return entry(id).flatMap(entry -> entry.folded(setAside).without(edit));
+    return entry(id).flatMap(entry -> entry.without(edit, setAside));
   }
 
   private Optional<Entry> entry(ListingId id) {
@@ -133,28 +133,9 @@ public final class Listings implements Projection {
     }
   }
 
-  /// @param published what everybody sees
-  private record Folded(Merge merge, Optional<Listing> listing, Optional<Listing> published) {
-    Optional<ListingContent> without(OpId edit) {
-      return merge.history().stream()
-          .filter(change -> change.stamp().op().equals(edit) && !change.parts().isEmpty())
-          .filter(change -> change.parts().stream().allMatch(part -> merge.stands(edit, part)))
-          .findFirst()
-          .flatMap(change ->
-              listing.flatMap(
-                  now -> change.before().map(before -> putBack(now.content(), change, before))))
-          .filter(content -> listing.filter(now -> now.content().equals(content)).isEmpty());
-    }
-
-    private static ListingContent putBack(
-        ListingContent content, Change change, ListingContent before) {
-      ListingContent back = content;
-      for (Part part : change.parts()) {
-        back = Merge.with(back, part, before);
-      }
-      return back;
-    }
-  }
+  /// @param listing as its center sees it
+  /// @param published as everybody sees it
+  private record Folded(Optional<Listing> listing, Optional<Listing> published) {}
 
   private static final class Entry {
     private final ListingId id;
@@ -177,28 +158,60 @@ public final class Listings implements Projection {
       return known;
     }
 
+    Merge merge(Set<OpId> setAside) {
+      return Merge.of(edits.values(), setAside);
+    }
+
     private Folded fold(Set<OpId> setAside) {
-      Merge merge = Merge.of(edits.values(), setAside);
-      Optional<Listing> here = listing(merge);
+      Optional<Edit> last = Edit.lastInLine(edits.values());
+      if (last.isPresent()) {
+        Optional<Listing> listing =
+            last.flatMap(Edit::content)
+                .map(content ->
+                    listing(content, List.of(last.get().op()), List.of(), last.get().isPublic()));
+        return new Folded(listing, listing.filter(Listing::published));
+      }
+      Merge merge = merge(setAside);
+      Optional<Listing> listing = listing(merge);
       Merge open = merge.published();
       return new Folded(
-          merge, here, open == merge ? here.filter(Listing::published) : listing(open));
+          listing, open == merge ? listing.filter(Listing::published) : listing(open));
     }
 
     private Optional<Listing> listing(Merge merge) {
-      Map<LocalDateTime, Words> dates = new HashMap<>();
-      cancelledDates.forEach((start, reason) -> dates.put(start, reason.words));
       return merge
           .content()
-          .map(content ->
-              new Listing(
-                  id,
-                  content,
-                  merge.heads(),
-                  merge.conflicts(),
-                  merge.isPublished(),
-                  cancelled.map(Reason::words),
-                  dates));
+          .map(content -> listing(content, merge.heads(), merge.conflicts(), merge.isPublished()));
+    }
+
+    private Listing listing(
+        ListingContent content, List<OpId> current, List<Conflict> conflicts, boolean published) {
+      Map<LocalDateTime, Words> dates = new HashMap<>();
+      cancelledDates.forEach((start, reason) -> dates.put(start, reason.words));
+      return new Listing(
+          id, content, current, conflicts, published, cancelled.map(Reason::words), dates);
+    }
+
+    Optional<ListingContent> without(OpId edit, Set<OpId> setAside) {
+      Merge merge = merge(setAside);
+      Optional<ListingContent> now = merge.content();
+      return merge.history().stream()
+          .filter(change -> change.stamp().op().equals(edit) && !change.parts().isEmpty())
+          .filter(change -> change.parts().stream().allMatch(part -> merge.stands(edit, part)))
+          .findFirst()
+          .flatMap(change ->
+              now.flatMap(
+                  content -> change.before().map(before -> putBack(content, change, before))))
+          .filter(content -> !now.equals(Optional.of(content)));
+    }
+
+    private static ListingContent putBack(
+        ListingContent content, Change change, ListingContent before) {
+      ListingContent back = content;
+      for (Part part : change.parts()) {
+        back = Merge.with(back, part, before);
+      }
+      return back;
     }
   }
 }

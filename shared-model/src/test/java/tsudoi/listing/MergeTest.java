@@ -116,6 +116,35 @@ class MergeTest {
   }
 
   @Test
+  void edits_in_a_line_give_what_merging_them_gives() {
+    Edits line = new Edits();
+    Op last = line.draft(1, FIRST);
+    for (int step = 0; step < 6; step++) {
+      ListingContent content = content(some(new Random(step)), title("題" + step));
+      last = step < 2 ? line.draft(2, content, last) : line.publish(1 + step % 3, content, last);
+      List<Edit> edits =
+          line.all().stream()
+              .map(op ->
+                  switch (op.event()) {
+                    case ListingEvent.ListingDrafted(_, var it, var replaces) ->
+                        new Edit(op.stamp(), op.actor(), new Edit.Deed.Wrote(it, false), replaces);
+                    case ListingEvent.ListingPublished(_, var it, var replaces) ->
+                        new Edit(op.stamp(), op.actor(), new Edit.Deed.Wrote(it, true), replaces);
+                    default -> throw new AssertionError(op);
+                  })
+              .toList();
+      Merge merge = Merge.of(edits, Set.of());
+
+      assertThat(Edit.lastInLine(edits)).isPresent();
+      assertThat(line.listing().content()).isEqualTo(merge.content().orElseThrow());
+      assertThat(line.listing().current()).isEqualTo(merge.heads());
+      assertThat(line.listing().conflicts()).isEqualTo(merge.conflicts());
+      assertThat(line.listing().published()).isEqualTo(merge.isPublished());
+      assertThat(merge.published().heads()).isEqualTo(merge.heads());
+    }
+  }
+
+  @Test
   void the_same_change_twice_is_no_question() {
     edits.publish(2, content(start(9, 30)), first);
     edits.publish(3, content(start(9, 30)), first);
