@@ -106,7 +106,7 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     Span gap = new Span();
     gap.addClassName("gap");
     dates.addClassName("listing-dates");
-    questions = questions(this::follow);
+    questions = questions(this::followUnlessTyping);
     history = new HistoryCard(new EditWords(words, kiosk()), this::undo);
     add(
         DeskParts.box("desk-head", heading, tags, gap, back),
@@ -607,13 +607,20 @@ public class ListingView extends DeskView implements HasUrlParameter<String> {
     showEdits();
   }
 
+  /// An answer or an undo takes nothing away that somebody has typed and not saved.
+  private void followUnlessTyping() {
+    if (typed().equals(filled)) {
+      follow();
+    }
+  }
+
   private void undo(OpId edit) {
     act(desk -> {
       tell(
           kiosk().desks().listings().undo(desk.actor(), id, edit),
           "history.undone",
           "history.changed-since");
-      follow();
+      followUnlessTyping();
     });
   }
 

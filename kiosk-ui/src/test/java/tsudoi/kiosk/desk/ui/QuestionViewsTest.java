@@ -197,6 +197,22 @@ class QuestionViewsTest {
   }
 
   @Test
+  void an_answer_takes_nothing_away_that_was_typed_and_not_saved() {
+    differ();
+    opened();
+    all(TextField.class, "host").getFirst().setValue("自治会");
+
+    press("question-choice", 1);
+
+    assertThat(all(Component.class, "question")).isEmpty();
+    assertThat(all(TextField.class, "host").getFirst().getValue()).isEqualTo("自治会");
+    press("publish", 0);
+    assertThat(festival().conflicts()).isEmpty();
+    assertThat(festival().content())
+        .isEqualTo(Edits.host("自治会").apply(Edits.start(14, 0).apply(Samples.festival(20, 0))));
+  }
+
+  @Test
   void what_came_while_the_form_was_open_is_not_taken_back() {
     ListingView view = opened();
     all(TextField.class, "host").getFirst().setValue("自治会");
@@ -226,7 +242,7 @@ class QuestionViewsTest {
 
     assertThat(all(TimePicker.class, "start").getFirst().getValue())
         .isEqualTo(LocalTime.of(14, 30));
-    assertThat(said("message")).isEmpty();
+    assertThat(said("message")).contains("読みこみました");
   }
 
   @Test
