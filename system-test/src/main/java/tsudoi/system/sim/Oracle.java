@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
 import tsudoi.desk.BoardState;
 import tsudoi.listing.ListingId;
@@ -130,9 +131,11 @@ final class Oracle {
     dates.stream().filter(date -> date.listing().equals(listing)).forEach(this::check);
   }
 
+  /// Once a date is over its places may go: nobody comes any more.
   private void check(OccurrenceId date) {
     SignUpBook book = board.signUps();
-    if (!book.counted(date.listing())) {
+    if (!book.counted(date.listing())
+        || date.originalStart().isBefore(JapanTime.at(world.now()))) {
       return;
     }
     int taken = book.taken(date);
@@ -244,9 +247,7 @@ final class Oracle {
     Software hub = world.hub().software().orElseThrow();
     Map<Scope, String> said = new HashMap<>();
     for (SimKiosk kiosk : world.kiosks()) {
-      if (!kiosk.retired()) {
-        checkConvergence(kiosk, kiosk.software().orElseThrow(), hub, said);
-      }
+      checkConvergence(kiosk, kiosk.software().orElseThrow(), hub, said);
     }
   }
 

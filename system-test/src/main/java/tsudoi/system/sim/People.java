@@ -1,9 +1,11 @@
 package tsudoi.system.sim;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ import tsudoi.listing.Audience;
 import tsudoi.listing.Category;
 import tsudoi.listing.Listing;
 import tsudoi.listing.ListingContent;
+import tsudoi.listing.ListingEvent;
 import tsudoi.listing.ListingId;
 import tsudoi.listing.Mode;
 import tsudoi.listing.OccurrenceId;
@@ -41,6 +44,7 @@ import tsudoi.op.Event;
 import tsudoi.op.Hlc;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
+import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Draft;
 import tsudoi.person.AgeBand;
@@ -62,6 +66,9 @@ import tsudoi.wire.MalformedOp;
 /// hub; and what the machines do by themselves.
 final class People {
   private static final int ACTIVITIES_PER_CENTER_MAX = 5;
+
+  /// A manager who reads a later day than this on the screen has the clock set first.
+  private static final Duration CLOCK_TRUSTED = Duration.ofDays(100_000);
 
   private final World world;
   private final RandomGenerator chance;
@@ -303,6 +310,10 @@ final class People {
     if (known.isEmpty()) {
       return "not known here";
     }
+    if (at.machine().clock().instant().isAfter(world.now().plus(CLOCK_TRUSTED))) {
+      // which dates are over is judged by this clock when places are withdrawn
+      return "the screen shows a date that cannot be";
+    }
     int capacity = Math.max(1, known.get().content().capacity().orElse(5) + chance.nextInt(-3, 4));
     ListingContent changed = with(known.get().content(), capacity);
     return at.listings().publish(Actor.DEVICE, activity.id(), changed).getClass().getSimpleName()
@@ -320,6 +331,48 @@ final class People {
     }
     at.listings().draft(Actor.DEVICE, center, new ListingId(world.id()), content(center));
     return "new";
+  }
+
+  /// A stolen kiosk writes what it may not: it is kept, and left out everywhere.
+  void mischief(SimKiosk kiosk) {
+    world.on(
+        kiosk,
+        "mischief",
+        at -> {
+          world.trouble().strikes(Fault.MISCHIEF);
+          Optional<Activity> other =
+              anyActivity(anyCenter()).filter(any -> !any.center().equals(kiosk.center()));
+          Scope scope = Scope.of(kiosk.center());
+          Draft<Boolean> draft =
+              other.isEmpty() || chance.nextBoolean()
+                  ? Draft.of(
+                      true,
+                      scope,
+                      List.of(
+                          new AttendanceEvent.MonthConfirmed(
+                              kiosk.center(), YearMonth.of(2026, 1 + chance.nextInt(12)))))
+                  : Draft.of(
+                      true,
+                      Scope.CITY,
+                      List.of(new ListingEvent.ListingCancelled(other.get().id(), Words.ja("うそ"))));
+          at.replica().write(Actor.DEVICE, _ -> draft);
+          return "writes what it may not";
+        });
+  }
+
+  /// A member of staff decides on something that was set aside.
+  private String decide(Software hub) {
+    List<OpId> waiting = hub.setAside();
+    if (waiting.isEmpty()) {
+      return "nothing waits";
+    }
+    OpId about = waiting.get(chance.nextInt(waiting.size()));
+    ReviewEvent verdict =
+        chance.nextInt(4) == 0
+            ? new ReviewEvent.OpReadmitted(about, "確認しました")
+            : new ReviewEvent.OpDismissed(about, "まちがい");
+    hub.replica().write(Actor.DEVICE, _ -> Draft.of(true, about.chain().scope(), List.of(verdict)));
+    return verdict.getClass().getSimpleName();
   }
 
   private String callOff(Software at, CenterId center) {
@@ -362,6 +415,7 @@ final class People {
         });
     if (chance.nextInt(4) == 0 && !world.trouble().isCalm()) {
       world.on(world.hub(), "reports", this::report);
+      world.on(world.hub(), "decides", this::decide);
     }
   }
 

@@ -71,7 +71,7 @@ final class SimHub extends Machine {
   /// Answers a request as the web server does.
   ///
   /// @throws LineDown when there is no answer, or one that refuses
-  byte[] answer(Door door, SimKiosk from, Writer caller, byte[] request) throws LineDown {
+  byte[] answer(Door door, Writer caller, byte[] request) throws LineDown {
     Software running = software().orElseThrow(() -> new LineDown("the hub is off"));
     if (running.board().registry().kiosk(caller.replica()).filter(k -> !k.retired()).isEmpty()) {
       throw new LineDown("403");

@@ -21,7 +21,6 @@ final class SimKiosk extends Machine {
   private final CenterId center;
   private Optional<Session> session = Optional.empty();
   private boolean lineCut;
-  private boolean retired;
 
   /// The sync of one run of the software.
   private static final class Session {
@@ -56,14 +55,6 @@ final class SimKiosk extends Machine {
 
   void cutLine(boolean cut) {
     lineCut = cut;
-  }
-
-  boolean retired() {
-    return retired;
-  }
-
-  void retire() {
-    retired = true;
   }
 
   @Override
@@ -114,6 +105,10 @@ final class SimKiosk extends Machine {
   /// Rounds that ended well since the software started.
   int rounds() {
     return session.map(running -> running.rounds).orElse(0);
+  }
+
+  KioskSync sync() {
+    return session.orElseThrow().sync;
   }
 
   long unsent() {

@@ -99,7 +99,7 @@ final class SimLine implements HubLink {
   }
 
   private byte[] answer(SimHub.Door door, byte[] request) throws LineDown {
-    return world.hub().answer(door, kiosk, software.writer(), request);
+    return world.hub().answer(door, software.writer(), request);
   }
 
   /// The kiosk may have died while the message was under way.

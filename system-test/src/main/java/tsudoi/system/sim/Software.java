@@ -16,6 +16,7 @@ import tsudoi.op.Writer;
 import tsudoi.oplog.OpLog;
 import tsudoi.oplog.Projection;
 import tsudoi.oplog.Replica;
+import tsudoi.oplog.Standing;
 import tsudoi.signup.SignUpEvent;
 import tsudoi.signup.SignUpId;
 import tsudoi.sync.Cursors;
@@ -105,14 +106,28 @@ final class Software {
     return taken;
   }
 
+  /// Ops that wait for a person's word.
+  List<OpId> setAside() {
+    return List.copyOf(watch.setAside);
+  }
+
   /// Sees everything that is folded, and that nothing is folded twice.
   private static final class Watch implements Projection {
     private final Set<OpId> folded = new HashSet<>();
+    private final Set<OpId> setAside = new LinkedHashSet<>();
     private final Set<SignUpId> touched = new LinkedHashSet<>();
 
     @Override
     public void clear() {
       folded.clear();
+      setAside.clear();
+    }
+
+    @Override
+    public void leaveOut(Op op, Standing standing) {
+      if (standing == Standing.SET_ASIDE) {
+        setAside.add(op.id());
+      }
     }
 
     @Override

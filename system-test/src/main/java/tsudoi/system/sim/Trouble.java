@@ -85,7 +85,7 @@ final class Trouble {
       return;
     }
     SimKiosk kiosk = world.anyKiosk();
-    switch (chance.nextInt(12)) {
+    switch (chance.nextInt(13)) {
       case 0, 1, 2 -> {
         if (kiosk.lineCut()) {
           kiosk.cutLine(false);
@@ -110,8 +110,10 @@ final class Trouble {
       }
       case 6 -> {
         strikes(Fault.CLOCK_JUMP);
-        Machine machine = chance.nextInt(6) == 0 ? world.hub() : kiosk;
-        Instant shown = jump(world.now());
+        boolean hub = chance.nextInt(6) == 0;
+        Machine machine = hub ? world.hub() : kiosk;
+        // the hub's clock is kept by others; a kiosk's may show anything
+        Instant shown = hub ? nudge(world.now()) : jump(world.now());
         machine.clock().set(shown, 0);
         world.trace().add(machine + " believes in " + shown);
       }
@@ -127,7 +129,8 @@ final class Trouble {
         world.kiosks().forEach(each -> each.fillDisk(false));
         world.hub().fillDisk(false);
       }
-      default -> world.people().newerVersion(kiosk);
+      case 11 -> world.people().newerVersion(kiosk);
+      default -> world.people().mischief(kiosk);
     }
   }
 
@@ -137,8 +140,12 @@ final class Trouble {
       case 1 -> FAR_AHEAD.plusSeconds(chance.nextInt(10_000));
       case 2 -> truth.minus(Duration.ofMinutes(chance.nextInt(600)));
       case 3 -> truth.plus(Duration.ofMinutes(chance.nextInt(600)));
-      case 4 -> truth.plusSeconds(chance.nextInt(-120, 120));
+      case 4 -> nudge(truth);
       default -> truth;
     };
+  }
+
+  private Instant nudge(Instant truth) {
+    return truth.plusSeconds(chance.nextInt(-120, 120));
   }
 }

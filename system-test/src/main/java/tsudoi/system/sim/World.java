@@ -38,6 +38,7 @@ final class World {
   private final Mistake mistake;
   private final Trouble trouble;
   private final People people;
+  private final Sticks sticks;
   private final Trace trace = new Trace();
   private final OpCodec codec = new OpCodec();
   private final Map<ByteBuffer, EncodedOp> decoded = new HashMap<>();
@@ -62,6 +63,7 @@ final class World {
     this.mistake = mistake;
     this.trouble = new Trouble(source.split());
     this.people = new People(this, source.split());
+    this.sticks = new Sticks(this, source.split());
     this.hub = new SimHub(this);
     this.oracle = new Oracle(this);
     names.put(hub.writer(), hub.toString());
@@ -103,8 +105,10 @@ final class World {
   private void step() {
     pass(chance.nextLong(1_000, 900_000));
     int what = chance.nextInt(100);
-    if (what < 68) {
+    if (what < 65) {
       people.act();
+    } else if (what < 68) {
+      sticks.step();
     } else if (what < 86) {
       SimKiosk kiosk = anyKiosk();
       if (kiosk.roundDue()) {
@@ -156,7 +160,7 @@ final class World {
       for (int pass = 0; pass < 3; pass++) {
         pass(20_000);
         kiosks.stream()
-            .filter(kiosk -> kiosk.roundDue() && !kiosk.retired())
+            .filter(kiosk -> kiosk.roundDue())
             .forEach(kiosk -> on(kiosk, "sync", _ -> kiosk.round()));
       }
       people.keepAllHouses();
