@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.account.Registry;
@@ -20,6 +21,7 @@ import tsudoi.kiosk.line.HubAddress;
 import tsudoi.kiosk.line.Identity;
 import tsudoi.kiosk.line.Line;
 import tsudoi.kiosk.line.Membership;
+import tsudoi.op.Moment;
 import tsudoi.op.Writer;
 import tsudoi.oplog.DurableOpLog;
 import tsudoi.oplog.MachineMoment;
@@ -67,7 +69,7 @@ final class Shift implements AutoCloseable {
   }
 
   void start() {
-    HubAddress hub = new HubAddress(settings.hub());
+    HubAddress hub = new HubAddress(settings.hub(), clock);
     Identity identity = folder.identity();
     if (identity.membership().isPresent()) {
       begin(hub, identity, true);
@@ -112,6 +114,7 @@ final class Shift implements AutoCloseable {
                     ? Optional.of(RecoveryReport.gone(clock.instant()))
                     : Optional.empty());
     recovery.ifPresent(report -> LOG.warn("The records were not as they had been: {}", report));
+    Supplier<Moment> moments = MachineMoment.ofThisMachine(ids::random);
     Replica replica =
         new Replica(
             me,
@@ -120,12 +123,20 @@ final class Shift implements AutoCloseable {
             codec,
             projections,
             clock,
-            MachineMoment.ofThisMachine(ids::random),
+            moments,
             scope -> Cursors.read(log, scope));
     Credentials credentials = new Credentials(me, identity.key());
     Line line =
         Line.start(
-            replica, hub, credentials, member, folder.store()::room, build.text(), clock, random);
+            replica,
+            hub,
+            credentials,
+            member,
+            folder.store()::room,
+            build.text(),
+            moments,
+            clock,
+            random);
     keep(line);
     Kiosk kiosk =
         new Kiosk(

@@ -61,6 +61,9 @@ import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
+import tsudoi.sync.Answer;
+import tsudoi.sync.Batches;
+import tsudoi.sync.HubClock;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;
@@ -167,7 +170,15 @@ public final class KioskFixture {
   /// Over a line that is cut for good.
   private KioskCarrier carrier(Replica replica, InstantSource clock) {
     KioskSync sync =
-        new KioskSync(replica, new NoLine(), key::sign, new OpCodec(), Set.of(Scope.CITY), clock);
+        new KioskSync(
+            replica,
+            new NoLine(),
+            key::sign,
+            key.publicKey()::verifies,
+            new OpCodec(),
+            Set.of(Scope.CITY),
+            () -> new Moment(new UUID(1, 9), 1),
+            new HubClock(clock, replica.log()));
     return new KioskCarrier(
         replica.writer(),
         sync,
@@ -180,12 +191,7 @@ public final class KioskFixture {
 
   private static final class NoLine implements HubLink {
     @Override
-    public Message.Marks push(Message.Push push) throws LineDown {
-      throw new LineDown("cut");
-    }
-
-    @Override
-    public Message.Feed feed(Message.Ask ask) throws LineDown {
+    public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
       throw new LineDown("cut");
     }
   }

@@ -5,10 +5,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import tsudoi.op.ChainId;
 import tsudoi.op.ReplicaId;
@@ -17,7 +16,9 @@ import tsudoi.seal.DeviceKey;
 import tsudoi.seal.Envelopes;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.seal.SealPublicKey;
+import tsudoi.sync.Answer;
 import tsudoi.sync.HubSync;
+import tsudoi.sync.LineDown;
 import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
 import tsudoi.sync.MessageCodec;
@@ -104,43 +105,39 @@ public final class HubCarrier {
       throw new MalformedMessage("nothing was asked");
     }
     Message.Ask ask = codec.decode(messages.getFirst(), Message.Ask.class);
-    List<Message.Push> pushes = new ArrayList<>();
+    List<Message.Batch> batches = new ArrayList<>();
     for (byte[] message : messages.subList(1, messages.size())) {
-      pushes.add(codec.decode(message, Message.Push.class));
+      batches.add(codec.decode(message, Message.Batch.class));
     }
     Writer kiosk = header.from();
-    Message.Marks marks = sync.push(kiosk.replica(), new Message.Push(List.of(), List.of()));
-    long before = held(marks);
-    Set<ChainId> refused = new LinkedHashSet<>();
-    for (Message.Push push : pushes) {
-      marks = sync.push(kiosk.replica(), push);
-      refused.addAll(marks.refused());
+    long before = held(sync.marks(kiosk.replica()));
+    try {
+      Iterator<Message.Batch> carried = batches.iterator();
+      Answer answer =
+          sync.exchange(
+              kiosk, ask, () -> carried.hasNext() ? Optional.of(carried.next()) : Optional.empty());
+      return new Unpacking.Taken(
+          kiosk,
+          header.madeAt(),
+          held(answer.marks().marks()) - before,
+          answer.marks().refused(),
+          packed(kiosk, SealPublicKey.ofRaw(answerKey), answer));
+    } catch (LineDown e) {
+      throw new MalformedMessage("it was brought twice at once");
     }
-    byte[] answer = answer(kiosk, SealPublicKey.ofRaw(answerKey), marks, ask);
-    return new Unpacking.Taken(
-        kiosk, header.madeAt(), held(marks) - before, List.copyOf(refused), answer);
   }
 
-  private static long held(Message.Marks marks) {
-    return marks.marks().stream().mapToLong(mark -> mark.head().seq()).sum();
+  private static long held(List<Message.Mark> marks) {
+    return marks.stream().mapToLong(mark -> mark.head().seq()).sum();
   }
 
-  /// The marks, and then each question with its answer, as the kiosk would have asked on.
-  private byte[] answer(
-      Writer kiosk, SealPublicKey reader, Message.Marks marks, Message.Ask first) {
-    Content content = new Content().put(marks);
-    Message.Ask ask = first;
-    boolean more = true;
-    while (more && content.size() < Content.BYTES_MAX / 2) {
-      Message.Feed feed = sync.feed(kiosk, ask);
-      content.put(ask).put(feed);
-      more = feed.pages().stream().anyMatch(Message.Page::more);
-      ask =
-          new Message.Ask(
-              feed.pages().stream()
-                  .filter(Message.Page::more)
-                  .map(page -> new Message.Cursor(page.scope(), feed.hubEpoch(), page.upTo()))
-                  .toList());
+  /// The marks, and then pages; what does not fit goes with the next.
+  private byte[] packed(Writer kiosk, SealPublicKey reader, Answer answer) throws LineDown {
+    Content content = new Content().put(answer.marks());
+    Optional<Message.Page> page = answer.nextPage();
+    while (page.isPresent()) {
+      content.put(page.get());
+      page = content.size() < Content.BYTES_MAX / 2 ? answer.nextPage() : Optional.empty();
     }
     BundleHeader header =
         new BundleHeader(

@@ -91,7 +91,7 @@ public final class KioskCarrier {
     }
     KioskSync.Saying saying = sync.say(OPS_BYTES_MAX);
     Content content = new Content().put(saying.ask());
-    saying.pushes().forEach(content::put);
+    saying.batches().forEach(content::put);
     Instant now = clock.instant();
     BundleHeader header =
         new BundleHeader(
@@ -137,20 +137,17 @@ public final class KioskCarrier {
     }
   }
 
-  /// The marks, and then each question with its answer.
+  /// The marks, and then pages.
   private KioskSync.Heard hear(List<byte[]> messages) throws MalformedMessage {
-    if (messages.size() % 2 != 1) {
-      throw new MalformedMessage("a question without an answer");
+    if (messages.isEmpty()) {
+      throw new MalformedMessage("nothing was answered");
     }
     Message.Marks marks = codec.decode(messages.getFirst(), Message.Marks.class);
-    List<KioskSync.Told> told = new ArrayList<>();
-    for (int at = 1; at < messages.size(); at += 2) {
-      told.add(
-          new KioskSync.Told(
-              codec.decode(messages.get(at), Message.Ask.class),
-              codec.decode(messages.get(at + 1), Message.Feed.class)));
+    List<Message.Page> pages = new ArrayList<>();
+    for (byte[] page : messages.subList(1, messages.size())) {
+      pages.add(codec.decode(page, Message.Page.class));
     }
-    return sync.hear(marks, told);
+    return sync.hear(marks, pages);
   }
 
   /// Reads no more than the outside of a file.

@@ -129,16 +129,20 @@ public final class Replica {
     return draft.answer();
   }
 
-  /// Takes in ops of other replicas, in chain order; what is here already is skipped.
+  /// Takes in ops of other replicas, in chain order; what is here already is skipped. Answers when
+  /// everything is durable.
   ///
   /// @param notes stored in the same commit, such as the cursor that covers the ops
   public Received receive(List<EncodedOp> ops, List<KeyEntry> keys, Map<String, byte[]> notes) {
-    return receive(ops, keys, notes, _ -> List.of());
+    return take(ops, keys, notes, _ -> List.of()).get();
   }
 
-  /// The same, with this replica's own remarks on the ops that were not here before: stored in the
-  /// same commit and in front of them, so that nobody ever sees the ops without the remarks.
-  public Received receive(
+  /// As [#receive], but comes back when the commit is under way, so that the next can follow while
+  /// the disk works. Whoever calls this asks for the outcome: that waits until it is durable.
+  ///
+  /// @param remarks this replica's own on the ops that were not here before: stored in the same
+  ///     commit and in front of them, so that nobody ever sees the ops without the remarks
+  public Supplier<Received> take(
       List<EncodedOp> ops,
       List<KeyEntry> keys,
       Map<String, byte[]> notes,
@@ -155,7 +159,7 @@ public final class Replica {
         long before = last.computeIfAbsent(chain, id -> log.staged(id).seq());
         long seq = op.op().id().seq();
         if (seq > before + 1) {
-          return new Received.Gap(chain, before + 1);
+          return () -> new Received.Gap(chain, before + 1);
         }
         if (seq == before + 1) {
           fresh.add(op);
@@ -163,7 +167,7 @@ public final class Replica {
         }
       }
       if (fresh.isEmpty() && keys.isEmpty() && notes.isEmpty()) {
-        return new Received.Stored(0);
+        return () -> new Received.Stored(0);
       }
       List<EncodedOp> stored =
           new ArrayList<>(number(remarks.apply(fresh), Actor.DEVICE, wallClock.instant()));
@@ -174,9 +178,11 @@ public final class Replica {
     } finally {
       lock.writeLock().unlock();
     }
-    await(durable);
-    tell(scopes);
-    return new Received.Stored(fresh.size());
+    return () -> {
+      await(durable);
+      tell(scopes);
+      return new Received.Stored(fresh.size());
+    };
   }
 
   /// Calls back after every durable change with the scopes it touched, on the writing thread.

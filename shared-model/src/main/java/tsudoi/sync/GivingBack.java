@@ -137,8 +137,8 @@ public final class GivingBack {
     List<OpId> ids = new ArrayList<>();
     long at = there;
     while (at < vouch.get().head().seq()) {
-      int most = (int) Math.min(Message.CHUNK_OPS_MAX, vouch.get().head().seq() - at);
-      for (EncodedOp op : log.readChain(chain, at, most, Message.CHUNK_BYTES_MAX)) {
+      int most = (int) Math.min(Message.BATCH_OPS_MAX, vouch.get().head().seq() - at);
+      for (EncodedOp op : log.readChain(chain, at, most, Message.BATCH_BYTES_MAX)) {
         ops.add(op.bytes());
         ids.add(op.op().id());
         at++;

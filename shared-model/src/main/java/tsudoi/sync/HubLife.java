@@ -31,6 +31,12 @@ record HubLife(Epoch epoch, long sinceMillis) {
     return epoch.equals(answer.hubEpoch());
   }
 
+  /// Whether an answer is of an earlier life: a hub that was restored begins a new one, and its clock
+  /// goes on.
+  boolean isLaterThan(Message.Marks answer) {
+    return !isThat(answer) && sinceMillis > answer.hubTimeMillis();
+  }
+
   byte[] bytes() {
     return ByteBuffer.allocate(BYTES).put(Ids.bytes(epoch.value())).putLong(sinceMillis).array();
   }

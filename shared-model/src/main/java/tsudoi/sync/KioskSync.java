@@ -2,72 +2,101 @@ package tsudoi.sync;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import tsudoi.op.ChainHash;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
 import tsudoi.op.Epoch;
 import tsudoi.op.Head;
 import tsudoi.op.Known;
+import tsudoi.op.Moment;
 import tsudoi.op.OpId;
 import tsudoi.op.Scope;
-import tsudoi.oplog.KeyEntry;
 import tsudoi.oplog.OpLog;
 import tsudoi.oplog.Received;
 import tsudoi.oplog.Replica;
 import tsudoi.wire.MalformedOp;
 import tsudoi.wire.OpCodec;
 
-/// One kiosk's side of the protocol, without threads: each round pushes what the hub has not
-/// acknowledged and pulls what is new, until both are done.
+/// One kiosk's side of the protocol, without threads: each round sends what the hub has not
+/// acknowledged and takes in what is new, until both are done. With nothing to do that is one
+/// exchange.
 ///
-/// Any cut, anywhere: the next round starts from the hub's marks and the stored cursors, so at most
-/// one chunk is sent again.
+/// Any cut, anywhere: the next round first asks for the hub's marks and goes on from there and from
+/// the stored cursors, so at most one batch is sent again. The hub's word counts only with its
+/// signature.
 public final class KioskSync {
+  /// Pages that may be on their way to the disk at once.
+  private static final int UNDER_WAY_MAX = 4;
+
+  private static final int MARK_BYTES = Long.BYTES + 32;
+
   private final Replica replica;
   private final OpLog log;
   private final HubLink link;
   private final Signer signer;
+  private final Verifier hubKey;
   private final OpCodec codec;
   private final Set<Scope> scopes;
-  private final InstantSource clock;
+  private final Supplier<Moment> moments;
+  private final HubClock clock;
   private final Map<ChainId, Head> marks = new HashMap<>();
+
+  /// Hashes of own chains at some places on the way, to compare with what the hub holds.
+  private final Map<ChainId, NavigableMap<Long, ChainHash>> waypoints = new HashMap<>();
+
+  private final Set<ChainId> diverged = new HashSet<>();
+  private boolean marksAreFresh;
+  private volatile boolean caughtUp;
   private Optional<Instant> lastContact = Optional.empty();
   private SyncStatus.Line line = SyncStatus.Line.UNKNOWN;
-  private volatile boolean caughtUp;
 
+  /// @param hubKey checks what the hub signed
   /// @param scopes the feeds that this kiosk reads
   public KioskSync(
       Replica replica,
       HubLink link,
       Signer signer,
+      Verifier hubKey,
       OpCodec codec,
       Set<Scope> scopes,
-      InstantSource clock) {
+      Supplier<Moment> moments,
+      HubClock clock) {
     this.replica = replica;
     this.log = replica.log();
     this.link = link;
     this.signer = signer;
+    this.hubKey = hubKey;
     this.codec = codec;
     this.scopes = Set.copyOf(scopes);
+    this.moments = moments;
     this.clock = clock;
     for (ChainId chain : ownHeads().keySet()) {
-      acknowledged(chain).ifPresent(seq -> marks.put(chain, mark(seq)));
+      remembered(chain).ifPresent(mark -> marks.put(chain, mark));
     }
   }
 
-  /// Pushes and pulls until there is nothing to do.
+  /// Sends and takes in until there is nothing to do.
   ///
   /// @throws LineDown when the hub cannot be reached; what was done until then stays done
   public void round() throws LineDown {
     try {
-      pushAll();
-      pullAll();
+      boolean more = true;
+      while (more) {
+        more = exchange();
+      }
       caughtUp = true;
       setLine(SyncStatus.Line.UP);
     } catch (LineDown e) {
@@ -95,42 +124,41 @@ public final class KioskSync {
     return new SyncStatus(line, lastContact, unsent, oldest);
   }
 
+  /// Chains of this replica of which the hub holds another history: written under the same number by
+  /// a copy of this store, or lost here. They are not sent any further; a person must decide.
+  public synchronized Set<ChainId> diverged() {
+    return Set.copyOf(diverged);
+  }
+
   private Instant writtenAt(ChainId chain, long afterSeq) {
-    return log.readChain(chain, afterSeq, 1, Message.CHUNK_BYTES_MAX).getFirst().op().hlc().time();
+    return log.readChain(chain, afterSeq, 1, Message.BATCH_BYTES_MAX).getFirst().op().hlc().time();
   }
 
   /// What this kiosk would ask and say if there were a line, for somebody to carry it to the hub.
   ///
-  /// @param ops how many the pushes hold
+  /// @param ops how many the batches hold
   /// @param more whether there was more to say than was wanted
-  public record Saying(Message.Ask ask, List<Message.Push> pushes, long ops, boolean more) {
+  public record Saying(Message.Ask ask, List<Message.Batch> batches, long ops, boolean more) {
     public Saying {
-      pushes = List.copyOf(pushes);
+      batches = List.copyOf(batches);
     }
   }
 
   /// @param bytesMax of the ops, about
   public Saying say(long bytesMax) {
-    Map<ChainId, Head> reached = new HashMap<>();
-    marks().forEach((chain, mark) -> reached.put(chain, headAt(chain, mark.seq())));
-    List<Message.Push> pushes = new ArrayList<>();
-    long bytes = 0;
+    Outgoing outgoing = outgoing();
+    List<Message.Batch> batches = new ArrayList<>();
     long ops = 0;
-    Optional<Message.Push> next = nextPush(reached);
+    long bytes = 0;
+    Optional<Message.Batch> next = outgoing.next();
     while (next.isPresent() && bytes < bytesMax) {
-      pushes.add(next.get());
-      for (Message.Chunk chunk : next.get().chunks()) {
-        reached.put(chunk.chain(), new Head(chunk.lastSeq(), chunk.head()));
-        ops += chunk.ops().size();
-        bytes += chunk.ops().stream().mapToLong(op -> op.length).sum();
-      }
-      next = nextPush(reached);
+      batches.add(next.get());
+      ops += next.get().ops().size();
+      bytes += next.get().ops().stream().mapToLong(op -> op.length).sum();
+      next = bytes < bytesMax ? outgoing.next() : Optional.empty();
     }
-    return new Saying(new Message.Ask(cursors()), pushes, ops, next.isPresent());
+    return new Saying(ask(clock.own().instant()), batches, ops, outgoing.opsAbout() > 0);
   }
-
-  /// What the hub answered to one [Message.Ask].
-  public record Told(Message.Ask ask, Message.Feed feed) {}
 
   /// What came of an answer that was carried here.
   ///
@@ -142,67 +170,183 @@ public final class KioskSync {
 
   /// Takes in what the hub answered some time ago. Answers may come in any order, any number of
   /// times, and between those of the line: an older one takes nothing back.
-  public Heard hear(Message.Marks answer, List<Told> told) {
-    if (isOfAnEarlierLife(answer)) {
+  public Heard hear(Message.Marks answer, List<Message.Page> pages) {
+    Optional<HubLife> known = HubLife.read(log);
+    if (known.filter(life -> life.isLaterThan(answer)).isPresent()) {
       return new Heard(0, 0, false, true);
     }
-    long acknowledged = acceptCarried(answer);
+    long acknowledged = accept(answer, known.filter(life -> life.isThat(answer)).isEmpty());
     long newOps = 0;
     boolean gap = false;
-    for (Told one : told) {
-      for (Message.Page page : one.feed().pages()) {
-        long from = position(one.ask().cursors(), page.scope(), one.feed().hubEpoch());
-        long here = position(List.of(cursor(page.scope())), page.scope(), one.feed().hubEpoch());
-        if (from > here) {
+    for (Message.Page page : pages) {
+      if (page.upTo() > position(page.scope(), page.hubEpoch())) {
+        try {
+          newOps += requireStored(take(page, answer.hubEpoch(), new HashMap<>()));
+        } catch (LineDown e) {
           gap = true;
-        } else if (page.upTo() > here) {
-          try {
-            newOps += take(one.feed().hubEpoch(), page);
-          } catch (LineDown e) {
-            gap = true;
-          }
         }
       }
     }
     return new Heard(acknowledged, newOps, gap, false);
   }
 
-  private static long position(List<Message.Cursor> cursors, Scope scope, Epoch hubEpoch) {
-    return cursors.stream()
-        .filter(cursor -> cursor.scope().equals(scope) && cursor.hubEpoch().equals(hubEpoch))
-        .mapToLong(Message.Cursor::position)
-        .findFirst()
-        .orElse(0);
+  /// One question and its answer.
+  ///
+  /// @return whether there is more to do
+  private boolean exchange() throws LineDown {
+    Outgoing outgoing = marksAreFresh ? outgoing() : new Outgoing(List.of());
+    boolean asked = !marksAreFresh;
+    Map<ChainId, Head> before = marks();
+    marksAreFresh = false;
+    Instant began = clock.own().instant();
+    boolean more;
+    int refused;
+    try (Answer answer = link.exchange(ask(began), outgoing)) {
+      accept(answer.marks(), outgoing, began);
+      refused = answer.marks().refused().size();
+      more = takeIn(answer);
+    }
+    marksAreFresh = true;
+    boolean moved = !before.equals(marks());
+    if (!moved && !diverged().containsAll(outgoing.chains())) {
+      throw new LineDown("the hub's marks do not move; refused: " + refused);
+    }
+    return more || (asked || moved) && !unsent().isEmpty();
   }
 
-  /// A hub that was restored begins a new life, and its clock goes on.
-  private boolean isOfAnEarlierLife(Message.Marks answer) {
-    return HubLife.read(log)
-        .filter(known ->
-            !known.epoch().equals(answer.hubEpoch())
-                && known.sinceMillis() > answer.hubTimeMillis())
-        .isPresent();
+  private Message.Ask ask(Instant now) {
+    return new Message.Ask(cursors(), moments.get(), now.toEpochMilli(), clock.offset());
   }
 
-  private long acceptCarried(Message.Marks answer) {
-    boolean newLife = HubLife.read(log).filter(life -> life.isThat(answer)).isEmpty();
-    Map<String, byte[]> notes = new HashMap<>();
-    long acknowledged = 0;
+  // What goes to the hub.
+
+  /// A piece of an own chain that the hub does not hold.
+  private record Piece(ChainId chain, Head mark, long upTo) {}
+
+  private List<Piece> unsent() {
+    List<Piece> pieces = new ArrayList<>();
+    Map<ChainId, Head> known = marks();
+    Set<ChainId> apart = diverged();
+    ownHeads()
+        .forEach((chain, head) -> {
+          Head mark = known.getOrDefault(chain, Head.NONE);
+          if (head.seq() > mark.seq() && !apart.contains(chain)) {
+            pieces.add(new Piece(chain, mark, head.seq()));
+          }
+        });
+    return pieces;
+  }
+
+  private Outgoing outgoing() {
+    return new Outgoing(unsent());
+  }
+
+  /// What one request brings: batches of each chain in turn, read from the log as they are sent.
+  private final class Outgoing implements Batches {
+    private final Deque<Piece> pieces;
+    private final Map<ChainId, List<Head>> sent = new HashMap<>();
+    private int batchesLeft = Message.BATCHES_MAX;
+
+    Outgoing(List<Piece> pieces) {
+      this.pieces = new ArrayDeque<>(pieces);
+    }
+
+    @Override
+    public synchronized Optional<Message.Batch> next() {
+      Piece piece = batchesLeft-- > 0 ? pieces.poll() : null;
+      if (piece == null) {
+        return Optional.empty();
+      }
+      Message.Batch batch = batch(piece);
+      sent.computeIfAbsent(piece.chain(), _ -> new ArrayList<>()).add(batch.lastHead());
+      if (batch.lastSeq() < piece.upTo()) {
+        pieces.add(new Piece(piece.chain(), batch.lastHead(), piece.upTo()));
+      }
+      return Optional.of(batch);
+    }
+
+    @Override
+    public long opsAbout() {
+      return pieces.stream().mapToLong(piece -> piece.upTo() - piece.mark().seq()).sum();
+    }
+
+    synchronized Set<ChainId> chains() {
+      return Set.copyOf(sent.keySet());
+    }
+
+    synchronized List<Head> sent(ChainId chain) {
+      return sent.getOrDefault(chain, List.of());
+    }
+  }
+
+  private Message.Batch batch(Piece piece) {
+    Head head = piece.mark();
+    List<byte[]> ops = new ArrayList<>();
+    List<OpId> ids = new ArrayList<>();
+    int most = (int) Math.min(Message.BATCH_OPS_MAX, piece.upTo() - head.seq());
+    for (EncodedOp op : log.readChain(piece.chain(), head.seq(), most, Message.BATCH_BYTES_MAX)) {
+      head = head.next(op.bytes());
+      ops.add(op.bytes());
+      ids.add(new OpId(piece.chain(), head.seq()));
+    }
+    var keys = log.keysCarriedBy(ids);
+    byte[] signature = signer.sign(Proofs.BATCH_DOMAIN, Proofs.ofBatch(piece.chain(), head, keys));
+    return new Message.Batch(
+        piece.chain(), piece.mark().seq() + 1, ops, head.hash(), keys, signature);
+  }
+
+  // What comes back.
+
+  private void accept(Message.Marks answer, Outgoing sent, Instant began) throws LineDown {
+    byte[] told = Proofs.ofMarks(replica.writer().replica(), answer);
+    if (!hubKey.verifies(Proofs.MARKS_DOMAIN, told, answer.signature())) {
+      throw new LineDown("the answer is not the hub's");
+    }
+    Instant now = clock.own().instant();
+    clock.heard(began, now, answer.hubTimeMillis());
     synchronized (this) {
-      Map<ChainId, Head> told = new HashMap<>();
-      answer.marks().forEach(mark -> told.put(mark.chain(), mark.head()));
-      for (ChainId chain : ownHeads().keySet()) {
-        Head mark = told.getOrDefault(chain, Head.NONE);
-        Head before = marks.getOrDefault(chain, Head.NONE);
-        if (newLife || mark.seq() > before.seq()) {
-          acknowledged += mark.seq() - before.seq();
-          marks.put(chain, mark);
-          notes.put(markName(chain), ByteBuffer.allocate(Long.BYTES).putLong(mark.seq()).array());
-        }
+      lastContact = Optional.of(now);
+      line = SyncStatus.Line.UP;
+      for (ChainId chain : sent.chains()) {
+        sent.sent(chain).forEach(head -> waypoints(chain).put(head.seq(), head.hash()));
       }
     }
-    if (newLife) {
+    var _ = accept(answer, true);
+  }
+
+  /// Compares what the hub holds with what this replica wrote, and remembers it.
+  ///
+  /// @param mayFall whether a lower mark counts: it does not when the answer is an old one
+  /// @return how many more ops are known to be at the hub
+  private long accept(Message.Marks answer, boolean mayFall) {
+    Map<ChainId, Head> held = new HashMap<>();
+    answer.marks().forEach(mark -> held.put(mark.chain(), mark.head()));
+    Map<String, byte[]> notes = new HashMap<>(clock.notes());
+    if (HubLife.read(log).filter(life -> life.isThat(answer)).isEmpty()) {
       notes.put(HubLife.NOTE, HubLife.of(answer).bytes());
+    }
+    long acknowledged = 0;
+    synchronized (this) {
+      for (Map.Entry<ChainId, Head> own : ownHeads().entrySet()) {
+        ChainId chain = own.getKey();
+        Head mark = held.getOrDefault(chain, Head.NONE);
+        Head before = marks.getOrDefault(chain, Head.NONE);
+        if (!mayFall && mark.seq() < before.seq()) {
+          continue;
+        }
+        if (mark.seq() > own.getValue().seq() || !hashAt(chain, mark.seq()).equals(mark.hash())) {
+          diverged.add(chain);
+          continue;
+        }
+        diverged.remove(chain);
+        waypoints(chain).put(mark.seq(), mark.hash());
+        waypoints(chain).headMap(mark.seq(), false).keySet().removeIf(seq -> seq > 0);
+        if (!mark.equals(before)) {
+          acknowledged += mark.seq() - before.seq();
+          marks.put(chain, mark);
+          notes.put(markName(chain), bytes(mark));
+        }
+      }
     }
     if (!notes.isEmpty()) {
       replica.receive(List.of(), List.of(), notes);
@@ -210,132 +354,119 @@ public final class KioskSync {
     return Math.max(0, acknowledged);
   }
 
-  private Head headAt(ChainId chain, long seq) {
-    Head head = Head.NONE;
+  private NavigableMap<Long, ChainHash> waypoints(ChainId chain) {
+    return waypoints.computeIfAbsent(
+        chain,
+        _ -> {
+          NavigableMap<Long, ChainHash> known = new TreeMap<>();
+          known.put(0L, ChainHash.START);
+          remembered(chain).ifPresent(mark -> known.put(mark.seq(), mark.hash()));
+          return known;
+        });
+  }
+
+  /// What this replica itself wrote up to there.
+  private ChainHash hashAt(ChainId chain, long seq) {
+    Map.Entry<Long, ChainHash> from = waypoints(chain).floorEntry(seq);
+    Head head = new Head(from.getKey(), from.getValue());
     while (head.seq() < seq) {
-      int most = (int) Math.min(Message.CHUNK_OPS_MAX, seq - head.seq());
-      List<EncodedOp> ops = log.readChain(chain, head.seq(), most, Message.CHUNK_BYTES_MAX);
-      if (ops.isEmpty()) {
-        return head;
-      }
-      for (EncodedOp op : ops) {
+      int most = (int) Math.min(Message.BATCH_OPS_MAX, seq - head.seq());
+      for (EncodedOp op : log.readChain(chain, head.seq(), most, Message.BATCH_BYTES_MAX)) {
         head = head.next(op.bytes());
       }
     }
-    return head;
+    return head.hash();
   }
 
-  private void pushAll() throws LineDown {
-    accept(link.push(new Message.Push(List.of(), List.of())));
-    Optional<Message.Push> next = nextPush();
-    while (next.isPresent()) {
-      Map<ChainId, Head> before = Map.copyOf(marks());
-      Message.Marks answer = link.push(next.get());
-      accept(answer);
-      if (before.equals(marks())) {
-        throw new LineDown("the hub's marks do not move; refused: " + answer.refused().size());
-      }
-      next = nextPush();
-    }
-  }
-
-  private Optional<Message.Push> nextPush() {
-    return nextPush(marks());
-  }
-
-  private Optional<Message.Push> nextPush(Map<ChainId, Head> known) {
-    List<Message.Chunk> chunks = new ArrayList<>();
-    List<KeyEntry> keys = new ArrayList<>();
-    ownHeads()
-        .forEach((chain, head) -> {
-          Head mark = known.getOrDefault(chain, Head.NONE);
-          if (head.seq() > mark.seq()) {
-            List<EncodedOp> ops =
-                log.readChain(chain, mark.seq(), Message.CHUNK_OPS_MAX, Message.CHUNK_BYTES_MAX);
-            chunks.add(chunk(chain, mark, ops));
-            keys.addAll(log.keysCarriedBy(ids(ops)));
-          }
-        });
-    return chunks.isEmpty() ? Optional.empty() : Optional.of(new Message.Push(chunks, keys));
-  }
-
-  private Message.Chunk chunk(ChainId chain, Head mark, List<EncodedOp> ops) {
-    Head head = mark;
-    List<byte[]> bytes = new ArrayList<>();
-    for (EncodedOp op : ops) {
-      head = head.next(op.bytes());
-      bytes.add(op.bytes());
-    }
-    byte[] signature = signer.sign(SignedHead.DOMAIN, SignedHead.message(chain, head));
-    return new Message.Chunk(chain, mark.seq() + 1, bytes, head.hash(), signature);
-  }
-
-  private void accept(Message.Marks answer) {
-    Map<String, byte[]> notes = new HashMap<>();
-    if (HubLife.read(log).filter(life -> life.isThat(answer)).isEmpty()) {
-      notes.put(HubLife.NOTE, HubLife.of(answer).bytes());
-    }
-    synchronized (this) {
-      contact();
-      Map<ChainId, Head> told = new HashMap<>();
-      answer.marks().forEach(mark -> told.put(mark.chain(), mark.head()));
-      for (ChainId chain : ownHeads().keySet()) {
-        Head mark = told.getOrDefault(chain, Head.NONE);
-        Head before = marks.getOrDefault(chain, Head.NONE);
-        marks.put(chain, mark);
-        if (mark.seq() != before.seq()) {
-          notes.put(markName(chain), ByteBuffer.allocate(Long.BYTES).putLong(mark.seq()).array());
+  /// @return whether the hub has more than it answered
+  private boolean takeIn(Answer answer) throws LineDown {
+    Set<Scope> more = new HashSet<>();
+    Map<Scope, Known> at = new HashMap<>();
+    Deque<Supplier<Received>> underWay = new ArrayDeque<>();
+    try {
+      Optional<Message.Page> next = answer.nextPage();
+      while (next.isPresent()) {
+        Message.Page page = next.get();
+        underWay.add(take(page, answer.marks().hubEpoch(), at));
+        if (page.more()) {
+          more.add(page.scope());
+        } else {
+          more.remove(page.scope());
         }
+        if (underWay.size() > UNDER_WAY_MAX) {
+          var _ = requireStored(underWay.remove());
+        }
+        next = answer.nextPage();
+      }
+    } finally {
+      while (!underWay.isEmpty()) {
+        var _ = requireStored(underWay.remove());
       }
     }
-    if (!notes.isEmpty()) {
-      replica.receive(List.of(), List.of(), notes);
-    }
+    return !more.isEmpty();
   }
 
-  private void pullAll() throws LineDown {
-    boolean more = true;
-    while (more) {
-      Message.Feed feed = link.feed(new Message.Ask(cursors()));
-      synchronized (this) {
-        contact();
+  private Supplier<Received> take(Message.Page page, Epoch hubEpoch, Map<Scope, Known> at)
+      throws LineDown {
+    Scope scope = page.scope();
+    Known cursor = at.computeIfAbsent(scope, _ -> cursor(scope));
+    long expected = cursor.hubEpoch().equals(hubEpoch) ? cursor.position() : 0;
+    if (!scopes.contains(scope)
+        || !page.hubEpoch().equals(hubEpoch)
+        || page.after() > expected
+        || page.upTo() <= expected) {
+      throw new LineDown("a page of " + scope + " that does not continue what is here");
+    }
+    if (!hubKey.verifies(Proofs.PAGE_DOMAIN, Proofs.ofPage(page), page.signature())) {
+      throw new LineDown("a page of " + scope + " is not the hub's");
+    }
+    List<EncodedOp> ops = new ArrayList<>(page.ops().size());
+    for (byte[] bytes : page.ops()) {
+      EncodedOp op = decode(bytes);
+      if (!op.op().scope().equals(scope)) {
+        throw new LineDown("a page of " + scope + " with an op of " + op.op().scope());
       }
-      more = false;
-      for (Message.Page page : feed.pages()) {
-        take(feed.hubEpoch(), page);
-        more |= page.more();
-      }
+      ops.add(op);
+    }
+    Known upTo = new Known(hubEpoch, page.upTo());
+    at.put(scope, upTo);
+    return replica.take(
+        ops, page.keys(), Map.of(Cursors.name(scope), Cursors.bytes(upTo)), _ -> List.of());
+  }
+
+  private EncodedOp decode(byte[] bytes) throws LineDown {
+    try {
+      return codec.decode(bytes);
+    } catch (MalformedOp e) {
+      throw new LineDown("the feed holds what is not an op", e);
     }
   }
 
   /// @return how many ops were new here
-  private long take(Epoch hubEpoch, Message.Page page) throws LineDown {
-    List<EncodedOp> ops = new ArrayList<>();
-    for (byte[] bytes : page.ops()) {
-      try {
-        ops.add(codec.decode(bytes));
-      } catch (MalformedOp e) {
-        throw new LineDown("the feed holds what is not an op", e);
-      }
-    }
-    Known cursor = new Known(hubEpoch, page.upTo());
-    Received received =
-        replica.receive(
-            ops, page.keys(), Map.of(Cursors.name(page.scope()), Cursors.bytes(cursor)));
-    if (received instanceof Received.Stored(int newOps)) {
+  private static long requireStored(Supplier<Received> underWay) throws LineDown {
+    if (underWay.get() instanceof Received.Stored(int newOps)) {
       return newOps;
     }
     throw new LineDown("the feed does not continue what is here");
   }
 
-  private List<Message.Cursor> cursors() {
-    return scopes.stream().sorted().map(this::cursor).toList();
+  private long position(Scope scope, Epoch hubEpoch) {
+    Known cursor = cursor(scope);
+    return cursor.hubEpoch().equals(hubEpoch) ? cursor.position() : 0;
   }
 
-  private Message.Cursor cursor(Scope scope) {
-    return Cursors.read(log, scope)
-        .map(known -> new Message.Cursor(scope, known.hubEpoch(), known.position()))
-        .orElse(new Message.Cursor(scope, Cursors.NO_EPOCH, 0));
+  private Known cursor(Scope scope) {
+    return Cursors.read(log, scope).orElse(new Known(Cursors.NO_EPOCH, 0));
+  }
+
+  private List<Message.Cursor> cursors() {
+    return scopes.stream()
+        .sorted()
+        .map(scope -> {
+          Known cursor = cursor(scope);
+          return new Message.Cursor(scope, cursor.hubEpoch(), cursor.position());
+        })
+        .toList();
   }
 
   /// Those of its earlier lives too: what they could not send is still owed.
@@ -354,29 +485,25 @@ public final class KioskSync {
     return Map.copyOf(marks);
   }
 
-  private void contact() {
-    lastContact = Optional.of(clock.instant());
-    line = SyncStatus.Line.UP;
-  }
-
   private synchronized void setLine(SyncStatus.Line now) {
     line = now;
   }
 
-  private Optional<Long> acknowledged(ChainId chain) {
-    return log.note(markName(chain)).map(bytes -> ByteBuffer.wrap(bytes).getLong());
+  /// A mark as it is stored: seq (8), hash (32).
+  private static byte[] bytes(Head mark) {
+    return ByteBuffer.allocate(MARK_BYTES).putLong(mark.seq()).put(mark.hash().bytes()).array();
   }
 
-  /// The seq is enough until the hub's next answer brings the hash.
-  private static Head mark(long seq) {
-    return new Head(seq, tsudoi.op.ChainHash.START);
+  private Optional<Head> remembered(ChainId chain) {
+    return log.note(markName(chain))
+        .filter(bytes -> bytes.length == MARK_BYTES)
+        .map(bytes ->
+            new Head(
+                ByteBuffer.wrap(bytes).getLong(),
+                ChainHash.of(Arrays.copyOfRange(bytes, Long.BYTES, MARK_BYTES))));
   }
 
   private static String markName(ChainId chain) {
     return "mark/" + chain.writer().epoch() + "/" + chain.scope().name();
-  }
-
-  private static List<OpId> ids(List<EncodedOp> ops) {
-    return ops.stream().map(op -> op.op().id()).toList();
   }
 }

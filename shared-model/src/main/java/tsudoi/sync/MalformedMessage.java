@@ -7,4 +7,8 @@ public final class MalformedMessage extends Exception {
   public MalformedMessage(String reason) {
     super(reason);
   }
+
+  MalformedMessage(String reason, Throwable cause) {
+    super(reason, cause);
+  }
 }

@@ -1,52 +1,98 @@
 package tsudoi.sync;
 
 import java.util.List;
+import java.util.Optional;
 import tsudoi.city.CenterId;
 import tsudoi.op.ChainHash;
 import tsudoi.op.ChainId;
 import tsudoi.op.Epoch;
 import tsudoi.op.Head;
+import tsudoi.op.Moment;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.KeyEntry;
 
 /// What kiosk and hub say to each other. Every message is safe to repeat.
+///
+/// One exchange is one request and one answer: an [Ask], then [Batch]es; then [Marks], then [Page]s.
 public sealed interface Message {
-  /// The most ops and bytes of one chunk (DESIGN, section 5).
-  int CHUNK_OPS_MAX = 500;
+  /// The most ops and bytes of one batch (DESIGN, section 5).
+  int BATCH_OPS_MAX = 500;
 
-  int CHUNK_BYTES_MAX = 256 * 1024;
+  int BATCH_BYTES_MAX = 256 * 1024;
 
-  /// Ops of one chain, dense from `fromSeq` on, with the chain head after the last one, signed.
+  /// The most batches of one request and pages of one answer; what is left goes with the next.
+  int BATCHES_MAX = 256;
+
+  int PAGES_MAX = 512;
+
+  /// A place in a scope's feed at a hub of this epoch.
+  record Cursor(Scope scope, Epoch hubEpoch, long position) {}
+
+  /// The hub's clock as a kiosk makes it out.
+  ///
+  /// @param offsetMillis what to add to the kiosk's wall clock to get the hub's time
+  /// @param errorMillis how far off that can be, either way
+  record Offset(long offsetMillis, long errorMillis) {}
+
+  /// Kiosk to hub, first: what is new after these places? What the kiosk has to say follows.
+  ///
+  /// @param moment when this was asked, on the kiosk's clock that never jumps
+  /// @param clockMillis the same moment on the kiosk's wall clock, milliseconds since 1970
+  /// @param offset empty before the first answer
+  record Ask(List<Cursor> cursors, Moment moment, long clockMillis, Optional<Offset> offset)
+      implements Message {
+    static final int CURSORS_MAX = 64;
+
+    public Ask {
+      cursors = List.copyOf(cursors);
+      if (cursors.size() > CURSORS_MAX) {
+        throw new IllegalArgumentException("more than " + CURSORS_MAX + " cursors");
+      }
+    }
+  }
+
+  /// Kiosk to hub: ops of one chain, dense from `fromSeq` on, with the keys that travel with them.
+  ///
+  /// @param ops the bytes as they were stored
+  /// @param head the chain's hash after the last of them
+  /// @param signature by the replica's key over [Proofs#ofBatch]
   @SuppressWarnings("ArrayRecordComponent")
-  record Chunk(ChainId chain, long fromSeq, List<byte[]> ops, ChainHash head, byte[] signature) {
-    public Chunk {
+  record Batch(
+      ChainId chain,
+      long fromSeq,
+      List<byte[]> ops,
+      ChainHash head,
+      List<KeyEntry> keys,
+      byte[] signature)
+      implements Message {
+    public Batch {
       ops = List.copyOf(ops);
+      keys = List.copyOf(keys);
     }
 
     public long lastSeq() {
       return fromSeq + ops.size() - 1;
     }
-  }
 
-  /// Kiosk to hub: what the hub has not acknowledged. Without chunks it only asks for the marks.
-  record Push(List<Chunk> chunks, List<KeyEntry> keys) implements Message {
-    public Push {
-      chunks = List.copyOf(chunks);
-      keys = List.copyOf(keys);
+    Head lastHead() {
+      return new Head(lastSeq(), head);
     }
   }
 
   /// A mark: how far the hub holds a chain durably, without a gap.
   record Mark(ChainId chain, Head head) {}
 
-  /// Hub to kiosk: the marks of all chains of the asking replica.
+  /// Hub to kiosk, first: the marks of all chains of the asking replica.
   ///
   /// @param hubTimeMillis the hub's clock, milliseconds since 1970
-  /// @param refused chains of which a chunk failed its chain or signature, or that the replica may
+  /// @param refused chains of which a batch failed its chain or signature, or that the replica may
   ///     not write
-  record Marks(Epoch hubEpoch, long hubTimeMillis, List<Mark> marks, List<ChainId> refused)
+  /// @param signature by the hub's key over [Proofs#ofMarks]
+  @SuppressWarnings("ArrayRecordComponent")
+  record Marks(
+      Epoch hubEpoch, long hubTimeMillis, List<Mark> marks, List<ChainId> refused, byte[] signature)
       implements Message {
     public Marks {
       marks = List.copyOf(marks);
@@ -54,30 +100,26 @@ public sealed interface Message {
     }
   }
 
-  /// A place in a scope's feed at a hub of this epoch.
-  record Cursor(Scope scope, Epoch hubEpoch, long position) {}
-
-  /// Kiosk to hub: what is new after these places?
-  record Ask(List<Cursor> cursors) implements Message {
-    public Ask {
-      cursors = List.copyOf(cursors);
-    }
-  }
-
-  /// New ops of one scope, without those of the asking writer.
+  /// Hub to kiosk: new ops of one scope, without those of the asking writer.
   ///
+  /// @param after the position that this page continues
   /// @param upTo the position that this page covers
-  record Page(Scope scope, long upTo, List<byte[]> ops, List<KeyEntry> keys, boolean more) {
+  /// @param more whether the scope goes on behind this page
+  /// @param signature by the hub's key over [Proofs#ofPage]
+  @SuppressWarnings("ArrayRecordComponent")
+  record Page(
+      Epoch hubEpoch,
+      Scope scope,
+      long after,
+      long upTo,
+      List<byte[]> ops,
+      List<KeyEntry> keys,
+      boolean more,
+      byte[] signature)
+      implements Message {
     public Page {
       ops = List.copyOf(ops);
       keys = List.copyOf(keys);
-    }
-  }
-
-  /// Hub to kiosk: a page per asked scope that has something new.
-  record Feed(Epoch hubEpoch, long hubTimeMillis, List<Page> pages) implements Message {
-    public Feed {
-      pages = List.copyOf(pages);
     }
   }
 
@@ -92,6 +134,19 @@ public sealed interface Message {
   @SuppressWarnings("ArrayRecordComponent")
   record Enrolled(ReplicaId replica, CenterId center, Writer hub, byte[] hubKey)
       implements Message {}
+
+  /// Ops of one of the hub's own chains, dense from `fromSeq` on, with the chain head after the last
+  /// one, signed by the hub.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Chunk(ChainId chain, long fromSeq, List<byte[]> ops, ChainHash head, byte[] signature) {
+    public Chunk {
+      ops = List.copyOf(ops);
+    }
+
+    public long lastSeq() {
+      return fromSeq + ops.size() - 1;
+    }
+  }
 
   /// Kiosk to hub, at any time: what the hub itself wrote in an earlier life, each chunk with the
   /// hub's own signature under its head. Without chunks it only asks how far the hub's chains reach.

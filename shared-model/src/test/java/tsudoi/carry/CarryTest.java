@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsudoi.desk.Samples;
@@ -19,6 +20,7 @@ import tsudoi.desk.TestReplica;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
 import tsudoi.op.Head;
+import tsudoi.op.Moment;
 import tsudoi.op.Scope;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.seal.DeviceKey;
@@ -26,10 +28,14 @@ import tsudoi.seal.Envelopes;
 import tsudoi.seal.SealKeyPair;
 import tsudoi.seal.SealPublicKey;
 import tsudoi.signup.SignUp;
+import tsudoi.sync.Answer;
+import tsudoi.sync.Batches;
+import tsudoi.sync.HubClock;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.HubSync;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;
+import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
 
 /// Two kiosks of one center and a hub, with a stick between them, and a line where a test lets it.
@@ -53,6 +59,7 @@ class CarryTest {
                           _ -> Optional.empty(),
                           kiosk.key.publicKey()::verifies)),
           new Ignored(),
+          hubKey::sign,
           () -> hub.now);
   private final HubCarrier office = office(hubSide);
 
@@ -243,6 +250,7 @@ class CarryTest {
                         _ -> Optional.empty(),
                         kiosk.key.publicKey()::verifies)),
         new Ignored(),
+        hubKey::sign,
         () -> restored.now);
   }
 
@@ -363,7 +371,15 @@ class CarryTest {
     }
 
     KioskSync started() {
-      return new KioskSync(at.replica, this, key::sign, at.codec, SCOPES, () -> at.now);
+      return new KioskSync(
+          at.replica,
+          this,
+          key::sign,
+          hubKey.publicKey()::verifies,
+          at.codec,
+          SCOPES,
+          () -> new Moment(new UUID(1, 9), 1),
+          new HubClock(() -> at.now, at.log));
     }
 
     private KioskCarrier carrier(
@@ -444,13 +460,12 @@ class CarryTest {
     }
 
     @Override
-    public Message.Marks push(Message.Push push) throws LineDown {
-      return answering().push(at.replica.writer().replica(), push);
-    }
-
-    @Override
-    public Message.Feed feed(Message.Ask ask) throws LineDown {
-      return answering().feed(at.replica.writer(), ask);
+    public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
+      try {
+        return answering().exchange(at.replica.writer(), ask, batches);
+      } catch (MalformedMessage e) {
+        throw new AssertionError(e);
+      }
     }
 
     private HubSync answering() throws LineDown {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsudoi.desk.ListingDesk;
@@ -21,6 +22,7 @@ import tsudoi.listing.ListingEvent;
 import tsudoi.listing.ListingField;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
+import tsudoi.op.Moment;
 import tsudoi.op.OpId;
 import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
@@ -36,6 +38,7 @@ class ListingMergeTest {
   private final TestReplica two = new TestReplica(3, TestReplica.writer(2));
   private final TestReplica hub = new TestReplica(2, TestReplica.writer(2)).withKeys();
   private final DeviceKey key = DeviceKey.generate(new Random(3));
+  private final DeviceKey hubKey = DeviceKey.generate(new Random(4));
   private final HubSync hubSide =
       new HubSync(
           hub.replica,
@@ -49,6 +52,7 @@ class ListingMergeTest {
                       (domain, message, signature) ->
                           key.publicKey().verifies(domain, message, signature))),
           new NoRefusals(),
+          hubKey::sign,
           () -> hub.now);
 
   private static final class NoRefusals implements HubSync.Refusals {
@@ -63,13 +67,12 @@ class ListingMergeTest {
 
   private record Line(HubSync hub, TestReplica caller) implements HubLink {
     @Override
-    public Message.Marks push(Message.Push push) {
-      return hub.push(caller.replica.writer().replica(), push);
-    }
-
-    @Override
-    public Message.Feed feed(Message.Ask ask) {
-      return hub.feed(caller.replica.writer(), ask);
+    public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
+      try {
+        return hub.exchange(caller.replica.writer(), ask, batches);
+      } catch (MalformedMessage e) {
+        throw new AssertionError(e);
+      }
     }
   }
 
@@ -78,7 +81,14 @@ class ListingMergeTest {
 
   private KioskSync side(TestReplica kiosk) {
     return new KioskSync(
-        kiosk.replica, new Line(hubSide, kiosk), key::sign, kiosk.codec, SCOPES, () -> kiosk.now);
+        kiosk.replica,
+        new Line(hubSide, kiosk),
+        key::sign,
+        hubKey.publicKey()::verifies,
+        kiosk.codec,
+        SCOPES,
+        () -> new Moment(new UUID(1, 9), 1),
+        new HubClock(() -> kiosk.now, kiosk.log));
   }
 
   /// Everybody sends and fetches until all know all.

@@ -2,19 +2,27 @@ package tsudoi.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsudoi.account.AccountEvent;
 import tsudoi.account.Rights;
+import tsudoi.attendance.AttendanceEvent;
+import tsudoi.attendance.Source;
 import tsudoi.desk.NewSignUp;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
@@ -22,23 +30,32 @@ import tsudoi.desk.TestReplica;
 import tsudoi.listing.Listing;
 import tsudoi.listing.Words;
 import tsudoi.op.Actor;
+import tsudoi.op.ChainHash;
 import tsudoi.op.ChainId;
+import tsudoi.op.EncodedOp;
+import tsudoi.op.Event;
+import tsudoi.op.Head;
+import tsudoi.op.Moment;
 import tsudoi.op.Op;
 import tsudoi.op.OpId;
 import tsudoi.op.ReviewEvent;
 import tsudoi.op.Scope;
+import tsudoi.oplog.Commit;
 import tsudoi.oplog.Draft;
 import tsudoi.oplog.KeyEntry;
 import tsudoi.seal.DeviceKey;
 import tsudoi.signup.SignUp;
+import tsudoi.wire.Forms;
 
 /// Kiosk and hub in one thread, over a line that breaks where the test says.
 class SyncTest {
   private static final Set<Scope> SCOPES = Set.of(Scope.CITY, TestReplica.SCOPE);
 
   private final TestReplica kiosk = new TestReplica(1, TestReplica.writer(2));
+  private final TestReplica neighbour = new TestReplica(5, TestReplica.writer(2));
   private final TestReplica hub = new TestReplica(2, TestReplica.writer(2)).withKeys();
   private final DeviceKey key = DeviceKey.generate(new Random(3));
+  private final DeviceKey hubKey = DeviceKey.generate(new Random(4));
   private final Refusals refusals = new Refusals();
   private final HubSync hubSide =
       new HubSync(
@@ -46,6 +63,7 @@ class SyncTest {
           hub.codec,
           caller ->
               caller.equals(kiosk.replica.writer().replica())
+                      || caller.equals(neighbour.replica.writer().replica())
                   ? Optional.of(
                       new HubSync.Admission(
                           SCOPES,
@@ -55,12 +73,25 @@ class SyncTest {
                               key.publicKey().verifies(domain, message, signature)))
                   : Optional.empty(),
           refusals,
+          hubKey::sign,
           () -> hub.now);
   private final BreakingLink link = new BreakingLink();
   private KioskSync kioskSide = side();
 
   private KioskSync side() {
-    return new KioskSync(kiosk.replica, link, key::sign, kiosk.codec, SCOPES, () -> kiosk.now);
+    return side(kiosk, link);
+  }
+
+  private KioskSync side(TestReplica at, HubLink over) {
+    return new KioskSync(
+        at.replica,
+        over,
+        key::sign,
+        hubKey.publicKey()::verifies,
+        at.codec,
+        SCOPES,
+        () -> new Moment(new UUID(1, 9), at.now.toEpochMilli() % 1_000_000),
+        new HubClock(() -> at.now, at.log));
   }
 
   @BeforeEach
@@ -157,14 +188,7 @@ class SyncTest {
   @Test
   void nobody_writes_for_another_or_into_a_foreign_scope() {
     TestReplica stranger = new TestReplica(9, TestReplica.writer(2)).withKeys();
-    KioskSync strange =
-        new KioskSync(
-            stranger.replica,
-            new BreakingLink(stranger),
-            key::sign,
-            stranger.codec,
-            SCOPES,
-            () -> stranger.now);
+    KioskSync strange = side(stranger, new BreakingLink(stranger));
     long before = hub.log.lastPosition(Scope.CITY);
 
     assertThatThrownBy(strange::round).isInstanceOf(LineDown.class);
@@ -250,7 +274,7 @@ class SyncTest {
   }
 
   @Test
-  void a_long_backlog_goes_in_bounded_chunks() throws LineDown {
+  void a_long_backlog_goes_in_bounded_batches() throws LineDown {
     for (int day = 0; day < 1_200; day++) {
       kiosk.signUps.told(
           Actor.DEVICE,
@@ -259,7 +283,7 @@ class SyncTest {
       day += 50;
     }
     kioskSide.round();
-    assertThat(link.largestChunk).isLessThanOrEqualTo(Message.CHUNK_OPS_MAX);
+    assertThat(link.largestBatch).isLessThanOrEqualTo(Message.BATCH_OPS_MAX);
     assertThat(kioskSide.status().unsent()).isZero();
   }
 
@@ -273,26 +297,137 @@ class SyncTest {
   }
 
   @Test
-  void messages_survive_their_bytes_and_garbage_is_refused() throws MalformedMessage {
-    MessageCodec codec = new MessageCodec();
-    signUp(kiosk, Samples.party(kiosk, 2));
-    link.capture = new ArrayList<>();
-    try {
-      kioskSide.round();
-    } catch (LineDown e) {
-      throw new AssertionError(e);
+  void nothing_to_do_is_one_exchange() throws LineDown {
+    kioskSide.round();
+    int before = link.exchanges;
+    kioskSide.round();
+    assertThat(link.exchanges).isEqualTo(before + 1);
+  }
+
+  @Test
+  void after_a_cut_the_mark_is_asked_for_and_only_what_is_missing_is_sent() throws LineDown {
+    kioskSide.round();
+    for (int party = 0; party < 700; party++) {
+      kiosk.replica.write(
+          Actor.DEVICE,
+          _ ->
+              Draft.of(
+                  true,
+                  TestReplica.SCOPE,
+                  List.of(
+                      new AttendanceEvent.HeadsCounted(
+                          Samples.FESTIVAL_DAY, kiosk.id(), List.of(), Source.ESTIMATED))));
     }
-    for (Message.Push push : link.capture) {
-      Message.Push back = codec.decode(codec.encode(push), Message.Push.class);
-      assertThat(codec.encode(back)).isEqualTo(codec.encode(push));
-    }
-    byte[] bytes = codec.encode(link.capture.getLast());
-    Random random = new Random(5);
-    for (int round = 0; round < 500; round++) {
-      byte[] broken = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
-      assertThatThrownBy(() -> codec.decode(broken, Message.Push.class))
-          .isInstanceOf(MalformedMessage.class);
-    }
+    link.batchesUntilCut = 1;
+    assertThatThrownBy(() -> kioskSide.round()).isInstanceOf(LineDown.class);
+    link.batchesUntilCut = Integer.MAX_VALUE;
+    link.sent.clear();
+    kioskSide.round();
+
+    assertThat(link.sent).extracting(Message.Batch::fromSeq).containsExactly(502L);
+    assertThat(hub.log.heads()).containsAllEntriesOf(own());
+  }
+
+  @Test
+  void marks_and_pages_that_the_hub_did_not_sign_count_for_nothing() throws LineDown {
+    signUp(kiosk, Samples.party(kiosk, 1));
+    link.changeMarks = true;
+    assertThatThrownBy(() -> kioskSide.round()).isInstanceOf(LineDown.class);
+    assertThat(kioskSide.status().unsent()).isEqualTo(4);
+    link.changeMarks = false;
+    kioskSide.round();
+
+    SignUp phone = signUp(hub, Samples.party(hub, 1));
+    link.changePages = true;
+    assertThatThrownBy(() -> kioskSide.round()).isInstanceOf(LineDown.class);
+    assertThat(kiosk.board.signUps().find(phone.id())).isEmpty();
+    link.changePages = false;
+    kioskSide.round();
+    assertThat(kiosk.board.signUps().find(phone.id())).contains(phone);
+  }
+
+  @Test
+  void another_history_under_the_same_numbers_is_noticed_and_not_sent_over() throws LineDown {
+    TestReplica clone = new TestReplica(1, TestReplica.writer(2));
+    KioskSync cloneSide = side(clone, new BreakingLink(clone));
+    cloneSide.round();
+    clone.listings.publish(Actor.DEVICE, Samples.FESTIVAL, Samples.festival(99, 4));
+    kioskSide.round();
+
+    cloneSide.round();
+
+    ChainId chain = new ChainId(kiosk.replica.writer(), Scope.CITY);
+    assertThat(cloneSide.diverged()).contains(chain);
+    assertThat(kioskSide.diverged()).isEmpty();
+    assertThat(hub.log.heads().get(chain)).isEqualTo(kiosk.log.heads().get(chain));
+  }
+
+  @Test
+  void an_op_of_a_type_from_a_later_version_travels_on_unchanged() throws Exception {
+    ChainId chain = new ChainId(kiosk.replica.writer(), TestReplica.SCOPE);
+    long seq = kiosk.log.staged(chain).seq() + 1;
+    byte[] bytes = fromTheFuture(chain, seq);
+    EncodedOp op = kiosk.codec.decode(bytes);
+    assertThat(op.op().event()).isEqualTo(new Event.Unknown("lantern.lit", 7));
+    kiosk.log.commit(Commit.of(List.of(op))).join();
+
+    kioskSide.round();
+    side(neighbour, new BreakingLink(neighbour)).round();
+
+    assertThat(neighbour.log.readChain(chain, seq - 1, 1, 1_000).getFirst().bytes())
+        .isEqualTo(bytes);
+  }
+
+  /// An op of a type and with a body that nobody here knows.
+  private static byte[] fromTheFuture(ChainId chain, long seq) {
+    return Forms.mapper()
+        .writeValueAsBytes(
+            Arrays.asList(
+                1,
+                chain.writer().replica(),
+                chain.writer().epoch(),
+                chain.scope(),
+                seq,
+                1L << 40,
+                new UUID(1, 1),
+                5,
+                1,
+                null,
+                "lantern.lit",
+                7,
+                Map.of("flames", List.of(1, 2, 3))));
+  }
+
+  @Test
+  void the_hub_keeps_the_signature_under_what_it_took() throws LineDown {
+    kioskSide.round();
+    ChainId chain = new ChainId(kiosk.replica.writer(), Scope.CITY);
+    ByteBuffer proof = ByteBuffer.wrap(hub.log.note(KeptProof.name(chain)).orElseThrow());
+    long seq = proof.getLong();
+    byte[] head = new byte[32];
+    proof.get(head).position(proof.position() + 32);
+    byte[] signature = new byte[64];
+    proof.get(signature);
+
+    Head held = Objects.requireNonNull(hub.log.heads().get(chain));
+    assertThat(new Head(seq, ChainHash.of(head))).isEqualTo(held);
+    assertThat(
+            key.publicKey()
+                .verifies(Proofs.BATCH_DOMAIN, Proofs.ofBatch(chain, held, List.of()), signature))
+        .isTrue();
+  }
+
+  @Test
+  void the_hubs_clock_is_known_within_half_a_round_trip_and_after_a_restart() throws LineDown {
+    hub.now = kiosk.now.plus(Duration.ofDays(365));
+    kioskSide.round();
+    HubClock again = new HubClock(() -> kiosk.now, kiosk.log);
+    assertThat(again.instant()).isCloseTo(hub.now, within(2, ChronoUnit.MILLIS));
+
+    hub.now = hub.now.minus(Duration.ofMinutes(7));
+    kioskSide.round();
+    assertThat(new HubClock(() -> kiosk.now, kiosk.log).instant())
+        .isCloseTo(hub.now, within(2, ChronoUnit.MILLIS));
   }
 
   private Optional<String> objection(Op op) {
@@ -334,12 +469,16 @@ class SyncTest {
 
   private final class BreakingLink implements HubLink {
     private final TestReplica caller;
+    final List<Message.Batch> sent = new ArrayList<>();
     boolean up = true;
     boolean loseRequest;
     boolean loseAnswer;
     boolean tamper;
-    int largestChunk;
-    List<Message.Push> capture = List.of();
+    boolean changeMarks;
+    boolean changePages;
+    int batchesUntilCut = Integer.MAX_VALUE;
+    int largestBatch;
+    int exchanges;
 
     BreakingLink() {
       this(kiosk);
@@ -350,48 +489,76 @@ class SyncTest {
     }
 
     @Override
-    public Message.Marks push(Message.Push push) throws LineDown {
-      request();
-      if (capture instanceof ArrayList) {
-        capture.add(push);
-      }
-      push.chunks().forEach(c -> largestChunk = Math.max(largestChunk, c.ops().size()));
-      Message.Push sent = tamper ? tampered(push) : push;
-      return answer(hubSide.push(caller.replica.writer().replica(), sent));
-    }
-
-    @Override
-    public Message.Feed feed(Message.Ask ask) throws LineDown {
-      request();
-      return answer(hubSide.feed(caller.replica.writer(), ask));
-    }
-
-    private Message.Push tampered(Message.Push push) {
-      return new Message.Push(
-          push.chunks().stream()
-              .map(chunk -> {
-                List<byte[]> ops = new ArrayList<>(chunk.ops());
-                byte[] last = ops.getLast().clone();
-                last[last.length - 2] ^= 1;
-                ops.set(ops.size() - 1, last);
-                return new Message.Chunk(
-                    chunk.chain(), chunk.fromSeq(), ops, chunk.head(), chunk.signature());
-              })
-              .toList(),
-          push.keys());
-    }
-
-    private void request() throws LineDown {
+    public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
+      exchanges++;
       if (!up || loseRequest) {
         throw new LineDown("cut");
       }
+      try {
+        Answer answer =
+            hubSide.exchange(caller.replica.writer(), ask, () -> carried(batches.next()));
+        if (loseAnswer) {
+          throw new LineDown("answer lost");
+        }
+        return changed(answer);
+      } catch (MalformedMessage e) {
+        throw new AssertionError(e);
+      }
     }
 
-    private <T> T answer(T answer) throws LineDown {
-      if (loseAnswer) {
-        throw new LineDown("answer lost");
+    private Optional<Message.Batch> carried(Optional<Message.Batch> batch) throws LineDown {
+      if (batch.isPresent() && batchesUntilCut-- <= 0) {
+        throw new LineDown("cut");
       }
-      return answer;
+      batch.ifPresent(sent::add);
+      batch.ifPresent(b -> largestBatch = Math.max(largestBatch, b.ops().size()));
+      return tamper ? batch.map(this::tampered) : batch;
     }
+
+    private Message.Batch tampered(Message.Batch batch) {
+      List<byte[]> ops = new ArrayList<>(batch.ops());
+      byte[] last = ops.getLast().clone();
+      last[last.length - 2] ^= 1;
+      ops.set(ops.size() - 1, last);
+      return new Message.Batch(
+          batch.chain(), batch.fromSeq(), ops, batch.head(), batch.keys(), batch.signature());
+    }
+
+    private Answer changed(Answer answer) {
+      Message.Marks marks = answer.marks();
+      Message.Marks told =
+          changeMarks
+              ? new Message.Marks(
+                  marks.hubEpoch(),
+                  marks.hubTimeMillis() + 1,
+                  marks.marks(),
+                  marks.refused(),
+                  marks.signature())
+              : marks;
+      return new Answer() {
+        @Override
+        public Message.Marks marks() {
+          return told;
+        }
+
+        @Override
+        public Optional<Message.Page> nextPage() throws LineDown {
+          Optional<Message.Page> page = answer.nextPage();
+          return changePages ? page.map(SyncTest::withoutItsLast) : page;
+        }
+      };
+    }
+  }
+
+  private static Message.Page withoutItsLast(Message.Page page) {
+    return new Message.Page(
+        page.hubEpoch(),
+        page.scope(),
+        page.after(),
+        page.upTo(),
+        page.ops().subList(0, Math.max(0, page.ops().size() - 1)),
+        page.keys(),
+        page.more(),
+        page.signature());
   }
 }

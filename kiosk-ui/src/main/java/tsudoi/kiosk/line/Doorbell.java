@@ -20,14 +20,21 @@ final class Doorbell implements AutoCloseable {
 
   private final HubAddress hub;
   private final Credentials credentials;
+  private final RequestSeals seals;
   private final Runnable ring;
   private final RandomGenerator random;
   private final Thread thread;
   private volatile boolean closed;
 
-  Doorbell(HubAddress hub, Credentials credentials, Runnable ring, RandomGenerator random) {
+  Doorbell(
+      HubAddress hub,
+      Credentials credentials,
+      RequestSeals seals,
+      Runnable ring,
+      RandomGenerator random) {
     this.hub = hub;
     this.credentials = credentials;
+    this.seals = seals;
     this.ring = ring;
     this.random = random;
     this.thread = Thread.ofVirtual().name("doorbell").unstarted(this::run);
@@ -64,7 +71,7 @@ final class Doorbell implements AutoCloseable {
     URI address = hub.at("/sync/v1/doorbell");
     HttpRequest request =
         credentials
-            .sign(HttpRequest.newBuilder(address), "GET", address, new byte[0])
+            .sign(HttpRequest.newBuilder(address), "GET", address, seals.next(), new byte[0])
             .header("Accept", "text/event-stream")
             .GET()
             .build();

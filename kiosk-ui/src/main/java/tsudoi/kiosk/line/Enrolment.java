@@ -75,15 +75,15 @@ public final class Enrolment implements AutoCloseable {
   }
 
   private Membership ask(Application application, Identity stranger) throws LineDown {
-    byte[] body =
-        hub.encode(
+    Message.Enrolled answer =
+        hub.post(
+            HttpRequest.newBuilder(hub.at("/sync/v1/enrol")),
             new Message.Enrol(
                 application.code,
                 application.name,
                 application.epoch,
-                stranger.key().publicKey().raw()));
-    Message.Enrolled answer =
-        hub.post(HttpRequest.newBuilder(hub.at("/sync/v1/enrol")), body, Message.Enrolled.class);
+                stranger.key().publicKey().raw()),
+            Message.Enrolled.class);
     if (!answer.center().equals(application.center)) {
       throw new LineDown("the code is for another center: " + answer.center().number());
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tsudoi.carry.KioskCarrier;
 import tsudoi.durable.Room;
+import tsudoi.op.Moment;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
@@ -15,6 +16,7 @@ import tsudoi.seal.Envelopes;
 import tsudoi.seal.SealPublicKey;
 import tsudoi.sync.Condition;
 import tsudoi.sync.GivingBack;
+import tsudoi.sync.HubClock;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.SyncLoop;
 import tsudoi.sync.SyncStatus;
@@ -45,15 +47,26 @@ public final class Line implements LineReport, AutoCloseable {
       Membership member,
       Supplier<Room> room,
       String version,
+      Supplier<Moment> moments,
       InstantSource clock,
       RandomGenerator random) {
-    HttpHubLink link = new HttpHubLink(hub, credentials);
+    HubClock hubClock = new HubClock(clock, replica.log());
+    RequestSeals seals = new RequestSeals(clock, hubClock, random);
+    HttpHubLink link = new HttpHubLink(hub, credentials, seals);
     Set<Scope> scopes = Set.of(Scope.CITY, Scope.of(member.center()));
     KioskSync sync =
-        new KioskSync(replica, link, credentials.key()::sign, new OpCodec(), scopes, clock);
+        new KioskSync(
+            replica,
+            link,
+            credentials.key()::sign,
+            member.hubKey()::verifies,
+            new OpCodec(),
+            scopes,
+            moments,
+            hubClock);
     link.tell(() -> condition(sync.status(), room.get(), version, replica, clock.instant()));
     SyncLoop loop = new SyncLoop(sync, SyncLoop.Pace.standard(), random);
-    Doorbell doorbell = new Doorbell(hub, credentials, loop::ring, random);
+    Doorbell doorbell = new Doorbell(hub, credentials, seals, loop::ring, random);
     Runnable unsubscribe = replica.onChange(_ -> loop.ring());
     loop.start();
     doorbell.start();

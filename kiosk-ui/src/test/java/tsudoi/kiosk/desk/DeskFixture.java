@@ -21,6 +21,7 @@ import tsudoi.kiosk.OwnGrants;
 import tsudoi.kiosk.StaffCalls;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.op.Actor;
+import tsudoi.op.Moment;
 import tsudoi.op.Scope;
 import tsudoi.person.AgeBand;
 import tsudoi.person.Role;
@@ -31,6 +32,9 @@ import tsudoi.signup.ReportedPlaces;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpId;
 import tsudoi.signup.Via;
+import tsudoi.sync.Answer;
+import tsudoi.sync.Batches;
+import tsudoi.sync.HubClock;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;
@@ -94,9 +98,11 @@ public final class DeskFixture {
             replica.replica,
             new NoLine(),
             key::sign,
+            hubKey.publicKey()::verifies,
             replica.codec,
             Set.of(Scope.CITY, TestReplica.SCOPE),
-            () -> replica.now);
+            () -> new Moment(new UUID(1, 9), 1),
+            new HubClock(() -> replica.now, replica.log));
     return new KioskCarrier(
         replica.replica.writer(),
         sync,
@@ -109,12 +115,7 @@ public final class DeskFixture {
 
   private static final class NoLine implements HubLink {
     @Override
-    public Message.Marks push(Message.Push push) throws LineDown {
-      throw new LineDown("cut");
-    }
-
-    @Override
-    public Message.Feed feed(Message.Ask ask) throws LineDown {
+    public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
       throw new LineDown("cut");
     }
   }

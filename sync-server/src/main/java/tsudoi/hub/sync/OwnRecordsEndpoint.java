@@ -32,7 +32,7 @@ final class OwnRecordsEndpoint {
 
   @PostMapping("/sync/v1/own")
   ResponseEntity<byte[]> own(HttpServletRequest request) throws IOException {
-    return switch (Body.read(request)) {
+    return switch (Body.read(request, MessageCodec.PACKED_BYTES_MAX)) {
       case Body.TooLarge() -> ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
       case Body.Whole(var body) ->
           switch (check.of(request, body)) {

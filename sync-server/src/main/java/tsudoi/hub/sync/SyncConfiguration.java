@@ -40,9 +40,15 @@ class SyncConfiguration {
       OpCodec codec,
       Objections objections,
       RefusedRecords refused,
+      HubIdentity identity,
       InstantSource clock) {
     return new HubSync(
-        hub, codec, replica -> admission(hub, registry, objections, replica), refused, clock);
+        hub,
+        codec,
+        replica -> admission(hub, registry, objections, replica),
+        refused,
+        identity.key()::sign,
+        clock);
   }
 
   private static Optional<HubSync.Admission> admission(
@@ -88,8 +94,13 @@ class SyncConfiguration {
   }
 
   @Bean
-  Caller.Check callerCheck(Replica hub, Registry registry) {
-    return new Caller.Check(hub, registry);
+  Caller.Check callerCheck(Replica hub, Registry registry, InstantSource clock) {
+    return new Caller.Check(hub, registry, clock);
+  }
+
+  @Bean
+  Gate gate() {
+    return Gate.standard();
   }
 
   /// Machines carry a signature on every request: no session, no cookie, no CSRF token.

@@ -1,5 +1,8 @@
 package tsudoi.system.sim;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +23,14 @@ import tsudoi.op.ReplicaId;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.NotSaved;
+import tsudoi.sync.Answer;
 import tsudoi.sync.HubSync;
 import tsudoi.sync.LineDown;
 import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
 import tsudoi.sync.MessageCodec;
+import tsudoi.sync.MessageReader;
+import tsudoi.sync.MessageWriter;
 
 /// The hub: the real ingest and feed behind a door that takes and gives bytes.
 final class SimHub extends Machine {
@@ -33,12 +39,6 @@ final class SimHub extends Machine {
   private final MessageCodec messages = new MessageCodec();
   private Optional<HubSync> sync = Optional.empty();
   private boolean news;
-
-  /// Which door a request knocks at.
-  enum Door {
-    OPS,
-    FEED
-  }
 
   SimHub(World world) {
     super(world, "hub");
@@ -63,6 +63,7 @@ final class SimHub extends Machine {
                 world().codec(),
                 caller -> admission(started, caller),
                 refusals(),
+                (_, _) -> new byte[0],
                 clock()));
     started.replica().onChange(_ -> news = true);
     news = true;
@@ -71,23 +72,15 @@ final class SimHub extends Machine {
   /// Answers a request as the web server does.
   ///
   /// @throws LineDown when there is no answer, or one that refuses
-  byte[] answer(Door door, Writer caller, byte[] request) throws LineDown {
+  byte[] answer(Writer caller, byte[] request) throws LineDown {
     Software running = software().orElseThrow(() -> new LineDown("the hub is off"));
     if (running.board().registry().kiosk(caller.replica()).filter(k -> !k.retired()).isEmpty()) {
       throw new LineDown("403");
     }
     try {
-      return switch (door) {
-        case OPS -> {
-          Message.Push push = messages.decode(request, Message.Push.class);
-          Message.Marks marks = sync.orElseThrow().push(caller.replica(), push);
-          world().oracle().answered(marks);
-          yield messages.encode(marks);
-        }
-        case FEED ->
-            messages.encode(
-                sync.orElseThrow().feed(caller, messages.decode(request, Message.Ask.class)));
-      };
+      return exchange(caller, request);
+    } catch (IOException e) {
+      throw new LineDown("400");
     } catch (MalformedMessage e) {
       throw new LineDown("400");
     } catch (NotSaved e) {
@@ -100,6 +93,37 @@ final class SimHub extends Machine {
       throw new LineDown("the hub's power went");
     } finally {
       checkTouched(running);
+    }
+  }
+
+  private byte[] exchange(Writer caller, byte[] request)
+      throws IOException, MalformedMessage, LineDown {
+    MessageReader reader =
+        new MessageReader(
+            messages, new ByteArrayInputStream(request), 2 * Message.BATCHES_MAX);
+    if (!(reader.next().orElse(null) instanceof Message.Ask ask)) {
+      throw new LineDown("400");
+    }
+    Answer answer = sync.orElseThrow().exchange(caller, ask, () -> batch(reader));
+    world().oracle().answered(answer.marks());
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (MessageWriter writer = new MessageWriter(messages, packed, false)) {
+      writer.write(answer.marks());
+      Optional<Message.Page> page = answer.nextPage();
+      while (page.isPresent()) {
+        writer.write(page.get());
+        page = answer.nextPage();
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  private static Optional<Message.Batch> batch(MessageReader reader)
+      throws LineDown, MalformedMessage {
+    try {
+      return reader.next().map(Message.Batch.class::cast);
+    } catch (IOException e) {
+      throw new LineDown("the request is cut", e);
     }
   }
 

@@ -2,12 +2,15 @@ package tsudoi.system.sim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.Optional;
 import java.util.Set;
 import tsudoi.city.CenterId;
 import tsudoi.op.EncodedOp;
 import tsudoi.op.Scope;
 import tsudoi.oplog.OpLog;
+import tsudoi.op.Moment;
+import tsudoi.sync.HubClock;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;
 
@@ -81,9 +84,11 @@ final class SimKiosk extends Machine {
             started.replica(),
             world().mistake().line(line),
             (domain, message) -> CheapCrypto.sign(key(), domain, message),
+            (_, _, _) -> true,
             world().codec(),
             scopes(),
-            clock());
+            () -> new Moment(new UUID(0, 1), world().now().toEpochMilli()),
+            new HubClock(clock(), started.replica().log()));
     session = Optional.of(new Session(sync, world().now()));
     started.replica().onChange(_ -> ring());
   }

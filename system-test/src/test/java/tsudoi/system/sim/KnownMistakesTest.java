@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ import tsudoi.signup.SignUpBook;
 import tsudoi.signup.SignUpEvent;
 import tsudoi.signup.SignUpRules;
 import tsudoi.signup.SignedPerson;
+import tsudoi.sync.Answer;
+import tsudoi.sync.Batches;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.LineDown;
 import tsudoi.sync.Message;
@@ -150,28 +153,48 @@ class KnownMistakesTest {
     @Override
     public HubLink line(HubLink line) {
       Map<ChainId, Head> believed = new HashMap<>();
-      return new HubLink() {
+      return (ask, batches) -> {
+        AtomicBoolean brought = new AtomicBoolean();
+        Batches watched =
+            () -> {
+              Optional<Message.Batch> next = batches.next();
+              next.ifPresent(batch -> {
+                brought.set(true);
+                believed.put(batch.chain(), new Head(batch.lastSeq(), batch.head()));
+              });
+              return next;
+            };
+        Optional<Answer> answer = Optional.empty();
+        try {
+          answer = Optional.of(line.exchange(ask, watched));
+          answer
+              .get()
+              .marks()
+              .marks()
+              .forEach(mark -> believed.putIfAbsent(mark.chain(), mark.head()));
+        } catch (LineDown e) {
+          if (!brought.get()) {
+            throw e;
+          }
+        }
+        return pretended(believed, answer);
+      };
+    }
+
+    private static Answer pretended(Map<ChainId, Head> believed, Optional<Answer> answer) {
+      List<Message.Mark> marks = new ArrayList<>();
+      believed.forEach((chain, head) -> marks.add(new Message.Mark(chain, head)));
+      Epoch epoch = answer.map(real -> real.marks().hubEpoch()).orElse(new Epoch(new UUID(0, 0)));
+      Message.Marks told = new Message.Marks(epoch, 0, marks, List.of(), new byte[0]);
+      return new Answer() {
         @Override
-        public Message.Marks push(Message.Push push) throws LineDown {
-          for (Message.Chunk chunk : push.chunks()) {
-            believed.put(chunk.chain(), new Head(chunk.lastSeq(), chunk.head()));
-          }
-          try {
-            Message.Marks answer = line.push(push);
-            answer.marks().forEach(mark -> believed.putIfAbsent(mark.chain(), mark.head()));
-          } catch (LineDown e) {
-            if (push.chunks().isEmpty()) {
-              throw e;
-            }
-          }
-          List<Message.Mark> marks = new ArrayList<>();
-          believed.forEach((chain, head) -> marks.add(new Message.Mark(chain, head)));
-          return new Message.Marks(new Epoch(new UUID(0, 0)), 0, marks, List.of());
+        public Message.Marks marks() {
+          return told;
         }
 
         @Override
-        public Message.Feed feed(Message.Ask ask) throws LineDown {
-          return line.feed(ask);
+        public Optional<Message.Page> nextPage() throws LineDown {
+          return answer.isPresent() ? answer.get().nextPage() : Optional.empty();
         }
       };
     }

@@ -60,6 +60,7 @@ class CarryViewTest {
                 @Override
                 public void taken(ChainId chain) {}
               },
+              desk.hubKey::sign,
               () -> hub.now),
           desk.hubKey,
           TestReplica.CITY_KEY,

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +31,15 @@ import tsudoi.hub.carry.HandDelivery;
 import tsudoi.hub.staff.StaffWords;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
+import tsudoi.op.Moment;
 import tsudoi.op.Scope;
 import tsudoi.oplog.Draft;
 import tsudoi.seal.DeviceKey;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.seal.Envelopes;
+import tsudoi.sync.Answer;
+import tsudoi.sync.Batches;
+import tsudoi.sync.HubClock;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.HubSync;
 import tsudoi.sync.KioskSync;
@@ -61,6 +66,7 @@ class HandDeliveryViewTest {
                       new HubSync.Admission(
                           SCOPES, _ -> admits, _ -> Optional.empty(), key.publicKey()::verifies)),
               new Ignored(),
+              hubKey::sign,
               () -> hub.now),
           hubKey,
           TestReplica.CITY_KEY,
@@ -76,7 +82,14 @@ class HandDeliveryViewTest {
       new KioskCarrier(
           kiosk.replica.writer(),
           new KioskSync(
-              kiosk.replica, new NoLine(), key::sign, kiosk.codec, SCOPES, () -> kiosk.now),
+              kiosk.replica,
+              new NoLine(),
+              key::sign,
+              hubKey.publicKey()::verifies,
+              kiosk.codec,
+              SCOPES,
+              () -> new Moment(new UUID(1, 9), 1),
+              new HubClock(() -> kiosk.now, kiosk.log)),
           key,
           hubKey.publicKey()::verifies,
           () -> Optional.of(TestReplica.CITY_KEY.publicKey()),
@@ -216,12 +229,7 @@ class HandDeliveryViewTest {
 
   private static final class NoLine implements HubLink {
     @Override
-    public Message.Marks push(Message.Push push) throws LineDown {
-      throw new LineDown("cut");
-    }
-
-    @Override
-    public Message.Feed feed(Message.Ask ask) throws LineDown {
+    public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
       throw new LineDown("cut");
     }
   }
