@@ -168,16 +168,32 @@ public final class DurableOpLog implements OpLog {
   @Override
   public List<EncodedOp> readChain(ChainId chain, long afterSeq, int opsMax, int bytesMax) {
     List<EncodedOp> page = new ArrayList<>();
-    int bytes = 0;
-    for (long position : positions(chain, afterSeq, opsMax)) {
-      byte[] op = store.read(journal(chain.scope()), position - 1, 1, bytesMax).getFirst();
-      bytes += op.length;
-      if (bytes > bytesMax && !page.isEmpty()) {
-        break;
+    long[] positions = positions(chain, afterSeq, opsMax);
+    int bytesLeft = bytesMax;
+    int at = 0;
+    while (at < positions.length) {
+      int run = run(positions, at);
+      List<byte[]> ops =
+          store.read(journal(chain.scope()), positions[at] - 1, run, Math.max(1, bytesLeft));
+      for (byte[] op : ops) {
+        bytesLeft -= op.length;
+        if (bytesLeft < 0 && !page.isEmpty()) {
+          return page;
+        }
+        page.add(decode(op));
       }
-      page.add(decode(op));
+      at += ops.size();
     }
     return page;
+  }
+
+  /// How many of the positions follow each other from there on: those are read at once.
+  private static int run(long[] positions, int from) {
+    int to = from + 1;
+    while (to < positions.length && positions[to] == positions[to - 1] + 1) {
+      to++;
+    }
+    return to - from;
   }
 
   private synchronized long[] positions(ChainId chain, long afterSeq, int max) {
