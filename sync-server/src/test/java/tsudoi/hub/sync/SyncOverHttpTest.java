@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -62,6 +63,7 @@ import tsudoi.seal.DeviceKey;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.sync.Answer;
 import tsudoi.sync.Batches;
+import tsudoi.sync.Cursors;
 import tsudoi.sync.HubClock;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.KioskSync;
@@ -202,6 +204,33 @@ class SyncOverHttpTest {
     assertThat(ops()).isEqualTo(before + 3);
   }
 
+  /// With `-Dtsudoi.cut.stride=1` at every byte, else at every seventh.
+  @Test
+  void a_line_cut_at_any_byte_of_question_or_answer_leads_to_the_same_state() throws Exception {
+    Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    ListingId id = new ListingId(UUID.randomUUID());
+    kiosk.write(
+        Scope.CITY, new ListingEvent.ListingPublished(id, Samples.festival(10, 4), List.of()));
+    kiosk.sync.round();
+    int stride = Integer.getInteger("tsudoi.cut.stride", 7);
+    int cuts = 0;
+    try (CuttingLine line = new CuttingLine(port)) {
+      kiosk.port = line.port();
+      boolean whole = false;
+      for (long bytes = 1; !whole; bytes += stride) {
+        whole = kiosk.cutAndHealed(line, id, bytes, Long.MAX_VALUE / 2);
+        cuts++;
+      }
+      whole = false;
+      for (long bytes = 1; !whole; bytes += stride) {
+        whole = kiosk.cutAndHealed(line, id, Long.MAX_VALUE / 2, bytes);
+        cuts++;
+      }
+    }
+    System.out.println("cut at " + cuts + " places, every " + stride + " bytes");
+    assertThat(cuts).isGreaterThan(1_000 / stride);
+  }
+
   @Test
   void a_kiosk_tells_how_much_it_has_not_sent() throws Exception {
     Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
@@ -300,7 +329,8 @@ class SyncOverHttpTest {
   }
 
   @Test
-  void what_belongs_to_the_hub_alone_is_refused_and_another_centers_day_is_set_aside() throws Exception {
+  void what_belongs_to_the_hub_alone_is_refused_and_another_centers_day_is_set_aside()
+      throws Exception {
     Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
     long before = ops();
 
@@ -551,6 +581,9 @@ class SyncOverHttpTest {
   private final class Kiosk implements HubLink {
     private final DeviceKey key = SyncOverHttpTest.this.key;
     private final Writer me;
+    private int port = SyncOverHttpTest.this.port;
+    private Map<ChainId, tsudoi.op.Head> heldBefore = Map.of();
+    private int sentAgain;
     private final Registry registry = new Registry();
     private final Replica replica;
     private final KioskSync sync;
@@ -608,12 +641,57 @@ class SyncOverHttpTest {
               op.op().id().chain(), 1, List.of(op.bytes()), head.hash(), List.of(), signature));
     }
 
+    /// Writes into two chains and sends over a line that is cut; then once more over one that is not.
+    ///
+    /// @return whether the line did not reach its cut any more
+    boolean cutAndHealed(CuttingLine line, ListingId id, long bytesUp, long bytesDown)
+        throws LineDown {
+      write(Scope.of(KIFU), dayClosed());
+      write(Scope.CITY, new ListingEvent.ListingCancelled(id, words()));
+      line.passes(bytesUp, bytesDown);
+      try {
+        sync.round();
+      } catch (LineDown expected) {
+        // cut
+      }
+      boolean whole = line.leftUp() > 0 && line.leftDown() > 0;
+      line.passes(Long.MAX_VALUE, Long.MAX_VALUE);
+      heldBefore = Map.copyOf(hub.log().heads());
+      sentAgain = 0;
+      long position = hub.log().lastPosition(Scope.CITY);
+      sync.round();
+      assertThat(sentAgain).as("batches that the hub had").isLessThanOrEqualTo(1);
+      assertThat(sync.status().unsent()).isZero();
+      replica
+          .log()
+          .heads()
+          .forEach((chain, head) -> {
+            if (chain.writer().equals(me)) {
+              assertThat(hub.log().heads()).containsEntry(chain, head);
+            }
+          });
+      assertThat(Cursors.read(replica.log(), Scope.CITY).orElseThrow().position())
+          .isGreaterThanOrEqualTo(position);
+      return whole;
+    }
+
+    private Optional<Message.Batch> counted(Optional<Message.Batch> batch) {
+      batch
+          .filter(sent ->
+              heldBefore.getOrDefault(sent.chain(), tsudoi.op.Head.NONE).seq() >= sent.fromSeq())
+          .ifPresent(_ -> sentAgain++);
+      return batch;
+    }
+
     HttpRequest.Builder signed(String path, byte[] body) {
       return SyncOverHttpTest.this.signed(me, key, path, body);
     }
 
     HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
-      lastRequest = signed(path, body).build();
+      lastRequest =
+          HttpRequest.newBuilder(signed(path, body).build(), (_, _) -> true)
+              .uri(URI.create("http://127.0.0.1:" + port + path))
+              .build();
       return http.send(lastRequest, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -621,7 +699,7 @@ class SyncOverHttpTest {
     public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
       try {
         HttpResponse<byte[]> response =
-            post(OPS, new RequestBody(codec, ask, batches).readAllBytes());
+            post(OPS, new RequestBody(codec, ask, () -> counted(batches.next())).readAllBytes());
         List<Message> answer = read(response);
         Iterator<Message> pages = answer.subList(1, answer.size()).iterator();
         return new Answer() {
