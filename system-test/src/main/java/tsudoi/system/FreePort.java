@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /// Ports nobody listens on.
-final class FreePort {
+public final class FreePort {
   private FreePort() {}
 
   /// A port that was free a moment ago.
-  static int any() {
+  public static int any() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

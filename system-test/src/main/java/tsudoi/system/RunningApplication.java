@@ -192,7 +192,7 @@ public final class RunningApplication implements AutoCloseable {
     return process.isAlive();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

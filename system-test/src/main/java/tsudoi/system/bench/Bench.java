@@ -14,7 +14,8 @@ import tsudoi.system.ProjectFolder;
 
 /// Prints figures, one JSON object a line: `./tsudoi bench SUBJECT... [--quick]`.
 final class Bench {
-  private static final Map<String, Benchmark> SUBJECTS = Map.of("store", new StoreBenchmark());
+  private static final Map<String, Benchmark> SUBJECTS =
+      Map.of("store", new StoreBenchmark(), "sync", new SyncBenchmark());
 
   private Bench() {}
 
