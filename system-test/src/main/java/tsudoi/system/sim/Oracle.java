@@ -134,8 +134,7 @@ final class Oracle {
   /// Once a date is over its places may go: nobody comes any more.
   private void check(OccurrenceId date) {
     SignUpBook book = board.signUps();
-    if (!book.counted(date.listing())
-        || date.originalStart().isBefore(JapanTime.at(world.now()))) {
+    if (!book.counted(date.listing()) || date.originalStart().isBefore(JapanTime.at(world.now()))) {
       return;
     }
     int taken = book.taken(date);
