@@ -1,7 +1,11 @@
 package tsudoi.system.sim;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tsudoi.op.Writer;
 import tsudoi.sync.KioskSync;
@@ -9,6 +13,8 @@ import tsudoi.sync.LineDown;
 import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
 import tsudoi.sync.MessageCodec;
+import tsudoi.sync.MessageReader;
+import tsudoi.sync.RequestBody;
 
 /// Memory sticks in people's pockets: what kiosks packed and what the hub answered, as the messages'
 /// bytes, read in any order, any number of times, between rounds over the line. Sealing and signing
@@ -23,11 +29,9 @@ final class Sticks {
   private final List<ToCity> toCity = new ArrayList<>();
   private final List<ToKiosk> toKiosk = new ArrayList<>();
 
-  /// @param pushes each encoded, as is the question before them
-  private record ToCity(SimKiosk kiosk, Writer writer, byte[] ask, List<byte[]> pushes) {}
+  private record ToCity(SimKiosk kiosk, Writer writer, byte[] request) {}
 
-  /// @param told questions and answers in turn
-  private record ToKiosk(SimKiosk kiosk, byte[] marks, List<byte[]> told) {}
+  private record ToKiosk(SimKiosk kiosk, byte[] answer) {}
 
   Sticks(World world, RandomGenerator chance) {
     this.world = world;
@@ -56,62 +60,49 @@ final class Sticks {
 
   private String pack(SimKiosk kiosk, Software at) {
     KioskSync.Saying saying = kiosk.sync().say(BYTES_MAX);
-    List<byte[]> pushes = saying.pushes().stream().map(codec::encode).toList();
-    keep(toCity, new ToCity(kiosk, at.writer(), codec.encode(saying.ask()), pushes));
+    Iterator<Message.Batch> batches = saying.batches().iterator();
+    try (RequestBody body =
+        new RequestBody(
+            codec,
+            saying.ask(),
+            () -> batches.hasNext() ? Optional.of(batches.next()) : Optional.empty())) {
+      keep(toCity, new ToCity(kiosk, at.writer(), body.readAllBytes()));
+    } catch (IOException e) {
+      throw new IllegalStateException("what was said can be packed", e);
+    }
     return saying.ops() + " ops";
   }
 
   private String readAtHub(ToCity stick) {
     world.trouble().strikes(Fault.CARRIED);
-    SimHub hub = world.hub();
     try {
-      byte[] marks = codec.encode(new Message.Push(List.of(), List.of()));
-      marks = hub.answer(SimHub.Door.OPS, stick.writer(), marks);
-      for (byte[] push : stick.pushes()) {
-        marks = hub.answer(SimHub.Door.OPS, stick.writer(), push);
-      }
-      List<byte[]> told = new ArrayList<>();
-      byte[] ask = stick.ask();
-      boolean more = true;
-      while (more) {
-        byte[] answer = hub.answer(SimHub.Door.FEED, stick.writer(), ask);
-        told.add(ask);
-        told.add(answer);
-        Message.Feed feed = codec.decode(answer, Message.Feed.class);
-        more = feed.pages().stream().anyMatch(Message.Page::more);
-        ask =
-            codec.encode(
-                new Message.Ask(
-                    feed.pages().stream()
-                        .map(page -> new Message.Cursor(page.scope(), feed.hubEpoch(), page.upTo()))
-                        .toList()));
-      }
-      keep(toKiosk, new ToKiosk(stick.kiosk(), marks, told));
+      byte[] answer = world.hub().answer(stick.writer(), stick.request());
+      keep(toKiosk, new ToKiosk(stick.kiosk(), answer));
       return "answered";
     } catch (LineDown e) {
       return "refused: " + e.getMessage();
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException("a stick keeps its bytes", e);
     }
   }
 
   private String readAtKiosk(ToKiosk stick) {
     world.trouble().strikes(Fault.CARRIED);
     try {
-      List<KioskSync.Told> told = new ArrayList<>();
-      for (int at = 0; at < stick.told().size(); at += 2) {
-        told.add(
-            new KioskSync.Told(
-                codec.decode(stick.told().get(at), Message.Ask.class),
-                codec.decode(stick.told().get(at + 1), Message.Feed.class)));
+      MessageReader reader =
+          new MessageReader(
+              codec, new ByteArrayInputStream(stick.answer()), 2 * Message.PAGES_MAX);
+      Message.Marks marks = (Message.Marks) reader.next().orElseThrow();
+      List<Message.Page> pages = new ArrayList<>();
+      Optional<Message> next = reader.next();
+      while (next.isPresent()) {
+        pages.add((Message.Page) next.get());
+        next = reader.next();
       }
-      KioskSync.Heard heard =
-          stick.kiosk().sync().hear(codec.decode(stick.marks(), Message.Marks.class), told);
+      KioskSync.Heard heard = stick.kiosk().sync().hear(marks, pages);
       if (stick.kiosk().unsent() == 0) {
         world.oracle().checkSent(stick.kiosk());
       }
       return heard.toString();
-    } catch (MalformedMessage e) {
+    } catch (IOException | MalformedMessage e) {
       throw new IllegalStateException("a stick keeps its bytes", e);
     }
   }
