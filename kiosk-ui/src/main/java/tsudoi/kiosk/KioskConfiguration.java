@@ -10,6 +10,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tsudoi.carry.CarryErrands;
 import tsudoi.carry.MountedSticks;
 import tsudoi.carry.Sticks;
 import tsudoi.city.City;
@@ -68,9 +69,13 @@ class KioskConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  LocalDoor localDoor(KioskSettings settings, Upkeep upkeep, SecureRandom random)
+  LocalDoor localDoor(KioskSettings settings, Upkeep upkeep, Opening opening, SecureRandom random)
       throws IOException {
-    return LocalDoor.open(settings.data(), upkeep, random);
+    return LocalDoor.open(
+        settings.data(),
+        upkeep,
+        CarryErrands.ofKiosk(() -> opening.kiosk().map(Kiosk::carrier)),
+        random);
   }
 
   /// Long enough for everybody at the screen to have read it.

@@ -1,6 +1,7 @@
 package tsudoi.upkeep;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsudoi.durable.OwnerOnlyFile;
 
-/// The door through which somebody at this machine has a running application take a backup. It
-/// listens on loopback, on a port of the system's choice; where it is and what opens it stands in a
+/// The door through which somebody at this machine has a running application take a backup, or do
+/// another [Errand]. It listens on loopback, on a port of the system's choice; where it is and what opens it stands in a
 /// file of the data folder that the owner of the folder alone may read.
 ///
 /// `POST /backup?to=FOLDER` with `Authorization: Bearer SECRET` answers 200 and the number of records,
@@ -41,17 +43,30 @@ public final class LocalDoor implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("local-door").daemon().factory());
 
+  /// What else somebody at this machine may ask for. Only whoever has the key gets as far.
+  ///
+  /// @param path such as `/carry/out`
+  public record Errand(String path, HttpHandler handler) {}
+
   /// Where the door of a data folder is, as its application wrote it at its last start.
   ///
   /// @param authorization the value of the header that opens it
-  public record Key(URI backup, String authorization) {
+  public record Key(URI address, String authorization) {
+    public URI at(String path) {
+      return address.resolve(path);
+    }
+
+    public URI backup() {
+      return at(BACKUP);
+    }
+
     /// Empty when no application ever ran on the folder.
     public static Optional<Key> of(Path data) {
       return new OwnerOnlyFile(data.resolve(FILE))
           .read()
           .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip().split("\n", -1))
           .filter(lines -> lines.length == 2)
-          .map(lines -> new Key(URI.create(lines[0]).resolve(BACKUP), "Bearer " + lines[1]));
+          .map(lines -> new Key(URI.create(lines[0]), "Bearer " + lines[1]));
     }
   }
 
@@ -63,6 +78,11 @@ public final class LocalDoor implements AutoCloseable {
 
   public static LocalDoor open(Path data, Upkeep upkeep, RandomGenerator random)
       throws IOException {
+    return open(data, upkeep, List.of(), random);
+  }
+
+  public static LocalDoor open(
+      Path data, Upkeep upkeep, List<Errand> errands, RandomGenerator random) throws IOException {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     String secret = HexFormat.of().formatHex(bytes);
@@ -70,12 +90,27 @@ public final class LocalDoor implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
     LocalDoor door = new LocalDoor(upkeep, secret, server);
     server.createContext(BACKUP, door::backup);
+    errands.forEach(errand -> server.createContext(errand.path(), door.guarded(errand)));
     server.setExecutor(door.thread);
     server.start();
     URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     new OwnerOnlyFile(data.resolve(FILE))
         .write((address + "\n" + secret + "\n").getBytes(StandardCharsets.US_ASCII));
     return door;
+  }
+
+  private HttpHandler guarded(Errand errand) {
+    return exchange -> {
+      try (exchange) {
+        if (!opens(exchange.getRequestHeaders().getFirst("Authorization"))) {
+          answer(exchange, 401, "");
+        } else if (!exchange.getRequestMethod().equals("POST")) {
+          answer(exchange, 400, "");
+        } else {
+          errand.handler().handle(exchange);
+        }
+      }
+    };
   }
 
   private void backup(HttpExchange exchange) throws IOException {

@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsudoi.account.Registry;
 import tsudoi.attendance.AttendanceBook;
+import tsudoi.carry.CarryErrands;
+import tsudoi.carry.HubCarrier;
 import tsudoi.city.City;
 import tsudoi.desk.Board;
 import tsudoi.desk.SignUpDesk;
@@ -136,8 +138,9 @@ class HubConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  LocalDoor localDoor(HubSettings settings, Upkeep upkeep, SecureRandom random) throws IOException {
-    return LocalDoor.open(settings.data(), upkeep, random);
+  LocalDoor localDoor(HubSettings settings, Upkeep upkeep, HubCarrier carrier, SecureRandom random)
+      throws IOException {
+    return LocalDoor.open(settings.data(), upkeep, CarryErrands.ofHub(carrier), random);
   }
 
   /// Kiosks keep what the hub does not take, so there is nothing to wait for.

@@ -1,8 +1,10 @@
 package tsudoi.system;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +20,11 @@ public record RunningKiosk(int center, RunningApplication application, LineProxy
   /// @param code the enrolment code that the hub knows for this center
   public record Setup(Path data, Path log, String listen, int port, int center, String code) {}
 
+  /// Where the folders lie that stand for memory sticks, if a city has any.
+  static Path sticks(Path cityData) {
+    return cityData.resolve("sticks");
+  }
+
   /// Starts a kiosk that reaches the hub only through `line`.
   public static RunningKiosk start(Path jar, Setup setup, LineProxy line) {
     var launch =
@@ -28,11 +35,20 @@ public record RunningKiosk(int center, RunningApplication application, LineProxy
             setup.log(),
             setup.listen(),
             setup.port(),
-            List.of(
-                "--tsudoi.hub=http://127.0.0.1:" + line.port(),
-                "--tsudoi.center=" + setup.center(),
-                "--tsudoi.enrolment-code=" + setup.code()));
+            options(setup, line));
     return new RunningKiosk(setup.center(), RunningApplication.start(launch), line);
+  }
+
+  private static List<String> options(Setup setup, LineProxy line) {
+    List<String> options = new ArrayList<>();
+    options.add("--tsudoi.hub=http://127.0.0.1:" + line.port());
+    options.add("--tsudoi.center=" + setup.center());
+    options.add("--tsudoi.enrolment-code=" + setup.code());
+    Path sticks = sticks(setup.data().resolveSibling("."));
+    if (Files.isDirectory(sticks)) {
+      options.add("--tsudoi.sticks=" + sticks.toAbsolutePath().normalize());
+    }
+    return options;
   }
 
   public URI address() {
