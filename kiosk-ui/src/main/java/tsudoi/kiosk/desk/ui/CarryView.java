@@ -141,7 +141,7 @@ public class CarryView extends DeskView {
     write.addClickListener(_ -> act(_ -> write(on.stick())));
     return DeskParts.row(
         new Span(on.stick().name()),
-        new Span(words.say("carry.free", Math.max(0, on.stick().freeBytes() >> 20))),
+        new Span(words.say("carry.free", size(on.stick().freeBytes()))),
         write);
   }
 
@@ -187,11 +187,11 @@ public class CarryView extends DeskView {
                 : words.say("carry.written", stick.name(), packed.ops());
         done(
             what
-                + words.say("carry.written.file", file.getFileName().toString(), kilobytes(bytes))
+                + words.say("carry.written.file", file.getFileName().toString(), size(bytes))
                 + (packed.more() ? words.say("carry.written.more") : ""));
       }
       case WholeFile.Outcome.NoRoom(var needed, var free) ->
-          error("carry.no-room", stick.name(), kilobytes(needed), kilobytes(free));
+          error("carry.no-room", stick.name(), size(needed), size(free));
       case WholeFile.Outcome.NotWritable() -> error("carry.not-writable", stick.name());
       case WholeFile.Outcome.Failed(var reason) -> {
         LOG.warn("Nothing written to {}: {}", stick.folder(), reason);
@@ -210,10 +210,13 @@ public class CarryView extends DeskView {
             Sticks.SUFFIX);
   }
 
-  private static String kilobytes(long bytes) {
-    return bytes < 1 << 20
-        ? Math.max(1, bytes >> 10) + " KB"
-        : "%.1f MB".formatted(bytes / (double) (1 << 20));
+  private static String size(long bytes) {
+    if (bytes < 1L << 20) {
+      return Math.max(1, bytes >> 10) + " KB";
+    }
+    return bytes < 1L << 30
+        ? "%.1f MB".formatted(bytes / (double) (1L << 20))
+        : "%.1f GB".formatted(bytes / (double) (1L << 30));
   }
 
   private void read(Sticks.Found found) {

@@ -42,6 +42,11 @@ class HandDeliveryView extends Main implements HasDynamicTitle {
   /// Answers stay in memory while the page is open.
   private static final int OUTCOMES_MAX = 10;
 
+  /// Browsers say nothing when the same file is chosen twice in a row.
+  private static final String FORGET_FILE =
+      "const input = (this.shadowRoot ?? this).querySelector('input[type=file]');"
+          + " if (input) input.value = '';";
+
   private final HandDelivery delivery;
   private final StaffWords words;
   private final Div outcomes = new Div();
@@ -77,7 +82,10 @@ class HandDeliveryView extends Main implements HasDynamicTitle {
     upload.setUploadButton(BigButton.primary(Icon.UPLOAD, getTranslation("carry.choose")));
     upload.setDropLabel(new Span(getTranslation("carry.drop")));
     upload.addFileRejectedListener(_ -> show(problem("TOO_LARGE")));
-    upload.addAllFinishedListener(_ -> upload.clearFileList());
+    upload.addAllFinishedListener(_ -> {
+      upload.clearFileList();
+      upload.getElement().executeJs(FORGET_FILE);
+    });
     return upload;
   }
 
