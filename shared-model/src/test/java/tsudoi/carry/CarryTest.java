@@ -2,7 +2,14 @@ package tsudoi.carry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,9 +21,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
 import tsudoi.desk.TestReplica;
+import tsudoi.durable.DurableStore;
+import tsudoi.durable.StoreSettings;
 import tsudoi.op.Actor;
 import tsudoi.op.ChainId;
 import tsudoi.op.Head;
@@ -37,6 +47,8 @@ import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;
 import tsudoi.sync.MalformedMessage;
 import tsudoi.sync.Message;
+import tsudoi.upkeep.LocalDoor;
+import tsudoi.upkeep.StoreUpkeep;
 
 /// Two kiosks of one center and a hub, with a stick between them, and a line where a test lets it.
 class CarryTest {
@@ -329,6 +341,58 @@ class CarryTest {
   void without_the_citys_key_nothing_is_packed() {
     Kiosk fresh = new Kiosk(11);
     assertThat(fresh.carrier.pack()).isEqualTo(new KioskCarrier.Packing.NoKeyYet());
+  }
+
+  @Test
+  void whoever_may_read_the_data_folders_carries_through_the_local_doors(@TempDir Path folder)
+      throws Exception {
+    lobby.signUp(1);
+    Path kiosk = Files.createDirectories(folder.resolve("kiosk"));
+    Path city = Files.createDirectories(folder.resolve("city"));
+    try (DurableStore store = DurableStore.open(folder.resolve("store"), StoreSettings.standard());
+        LocalDoor _ = door(store, kiosk, CarryErrands.ofKiosk(() -> Optional.of(lobby.carrier)));
+        LocalDoor _ = door(store, city, CarryErrands.ofHub(office))) {
+      assertThat(result(ask(city, CarryErrands.OUT, new byte[0])))
+          .isEqualTo("problem NOTHING_READ");
+      HttpResponse<byte[]> out = ask(kiosk, CarryErrands.OUT, new byte[0]);
+      assertThat(result(out)).isEqualTo("packed 4 false");
+      assertThat(result(ask(kiosk, CarryErrands.IN, out.body()))).isEqualTo("problem WRONG_WAY");
+      assertThat(result(ask(city, CarryErrands.IN, out.body()))).isEqualTo("taken 4 0");
+      HttpResponse<byte[]> answer = ask(city, CarryErrands.OUT, new byte[0]);
+      assertThat(result(answer)).isEqualTo("answer");
+      assertThat(result(ask(kiosk, CarryErrands.IN, answer.body()))).startsWith("heard 4 ");
+      assertThat(result(ask(kiosk, CarryErrands.OUT, new byte[0]))).isEqualTo("packed 0 false");
+      assertThat(ask(kiosk, city, CarryErrands.OUT, new byte[0]).statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static LocalDoor door(DurableStore store, Path data, List<LocalDoor.Errand> errands)
+      throws IOException {
+    return LocalDoor.open(
+        data,
+        new StoreUpkeep(store, data, data, () -> Instant.EPOCH, () -> {}),
+        errands,
+        new Random(data.hashCode()));
+  }
+
+  private static String result(HttpResponse<?> answer) {
+    return answer.headers().firstValue(CarryErrands.RESULT_HEADER).orElse("");
+  }
+
+  private static HttpResponse<byte[]> ask(Path data, String path, byte[] body) throws Exception {
+    return ask(data, data, path, body);
+  }
+
+  private static HttpResponse<byte[]> ask(Path data, Path keyOf, String path, byte[] body)
+      throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(LocalDoor.Key.of(data).orElseThrow().at(path))
+              .header("Authorization", LocalDoor.Key.of(keyOf).orElseThrow().authorization())
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    }
   }
 
   private byte[] carried(byte[] bundle) {
