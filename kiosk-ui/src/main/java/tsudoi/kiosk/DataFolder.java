@@ -18,6 +18,7 @@ import tsudoi.kiosk.line.Identity;
 import tsudoi.kiosk.line.IdentityFile;
 import tsudoi.op.Epoch;
 import tsudoi.seal.DeviceKey;
+import tsudoi.upkeep.StoreBranch;
 import tsudoi.upkeep.StoreUpkeep;
 
 /// Everything that this kiosk keeps on its disk: the store and its own identity. One process has it
@@ -70,6 +71,8 @@ final class DataFolder implements AutoCloseable {
       Path store = folder.resolve("store");
       StoreUpkeep.restoreWanted(folder, store)
           .ifPresent(backup -> LOG.warn("Restored the backup {}", backup));
+      StoreBranch.begin(folder, store)
+          .ifPresent(outcome -> LOG.warn("Began a new life: {}", outcome));
       return openOrBeginAnew(store, settings);
     } catch (StoreInUse e) {
       throw new StartRefused(

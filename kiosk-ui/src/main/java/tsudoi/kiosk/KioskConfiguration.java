@@ -103,8 +103,10 @@ class KioskConfiguration {
       BuildStamp build,
       Opening opening,
       InstantSource clock,
-      SecureRandom random) {
-    return new Shift(settings, city, folder, build, opening, clock, random);
+      SecureRandom random,
+      ConfigurableApplicationContext context) {
+    return new Shift(
+        settings, city, folder, build, opening, clock, random, () -> StartAgain.soon(context));
   }
 
   @Bean

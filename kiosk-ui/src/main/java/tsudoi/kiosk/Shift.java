@@ -47,6 +47,7 @@ final class Shift implements AutoCloseable {
   private final Opening opening;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Runnable startAgain;
   private final FreshIds ids;
   private final List<AutoCloseable> running = new ArrayList<>();
 
@@ -57,8 +58,10 @@ final class Shift implements AutoCloseable {
       BuildStamp build,
       Opening opening,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      Runnable startAgain) {
     this.settings = settings;
+    this.startAgain = startAgain;
     this.city = city;
     this.folder = folder;
     this.build = build;
@@ -138,6 +141,7 @@ final class Shift implements AutoCloseable {
             clock,
             random);
     keep(line);
+    keep(new Parting(line, me, settings.data(), startAgain).started());
     Kiosk kiosk =
         new Kiosk(
             city,

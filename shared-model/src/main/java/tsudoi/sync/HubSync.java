@@ -61,6 +61,10 @@ public final class HubSync {
   /// The bytes are not what was signed, or are no ops.
   public static final String DAMAGED = "DAMAGED";
 
+  /// The writer vouches for another history than the one that is here: a copy of its store wrote
+  /// under the same numbers, or an older state of it was put back.
+  public static final String FORKED = "FORKED";
+
   /// Who may write where and what, as the registry and the table of rights have it; made anew for
   /// each exchange.
   ///
@@ -230,16 +234,18 @@ public final class HubSync {
     if (fresh.isEmpty()) {
       return new Taken.Here();
     }
-    boolean whole =
-        head.hash().equals(batch.head())
-            && admission
-                .get()
-                .key()
-                .verifies(
-                    Proofs.BATCH_DOMAIN,
-                    Proofs.ofBatch(batch.chain(), head, batch.keys()),
-                    batch.signature());
-    return whole
+    boolean signed =
+        admission
+            .get()
+            .key()
+            .verifies(
+                Proofs.BATCH_DOMAIN,
+                Proofs.ofBatch(batch.chain(), batch.lastHead(), batch.keys()),
+                batch.signature());
+    if (signed && !head.hash().equals(batch.head())) {
+      return refused(batch.fromSeq(), FORKED);
+    }
+    return signed
         ? new Taken.UnderWay(
             hub.take(
                 fresh,

@@ -34,7 +34,7 @@ public final class TestReplica {
 
   public final Board board = Board.empty();
   public final OpCodec codec = new OpCodec();
-  public final OpLog log = new MemoryOpLog();
+  public final OpLog log;
   public final Replica replica;
   public final SignUpDesk signUps;
   public final CheckInDesk checkIns;
@@ -43,8 +43,13 @@ public final class TestReplica {
   public Instant now = Instant.parse("2026-11-22T00:00:00Z");
 
   public TestReplica(int seed, Writer hub) {
+    this(seed, hub, writer(seed), new MemoryOpLog());
+  }
+
+  /// A replica over a log that is there already.
+  public TestReplica(int seed, Writer hub, Writer me, OpLog log) {
+    this.log = log;
     random = new Random(seed);
-    Writer me = writer(seed);
     replica =
         new Replica(
             me,

@@ -2,22 +2,29 @@ package tsudoi.kiosk.line;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tsudoi.carry.KioskCarrier;
 import tsudoi.durable.Room;
+import tsudoi.op.Epoch;
 import tsudoi.op.Moment;
 import tsudoi.op.Scope;
+import tsudoi.op.Writer;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.seal.Envelopes;
 import tsudoi.seal.SealPublicKey;
+import tsudoi.sync.CommonPart;
 import tsudoi.sync.Condition;
 import tsudoi.sync.GivingBack;
 import tsudoi.sync.HubClock;
+import tsudoi.sync.HubLink;
 import tsudoi.sync.KioskSync;
+import tsudoi.sync.LineDown;
 import tsudoi.sync.SyncLoop;
 import tsudoi.sync.SyncStatus;
 import tsudoi.upkeep.RecoveryReport;
@@ -30,14 +37,27 @@ public final class Line implements LineReport, AutoCloseable {
   private final Doorbell doorbell;
   private final Returns returns;
   private final Runnable unsubscribe;
+  private final Asking asking;
+
+  /// Asks the hub for everything that it holds under this kiosk's name.
+  @FunctionalInterface
+  private interface Asking {
+    Map<Scope, Long> common() throws LineDown;
+  }
 
   private Line(
-      KioskSync sync, SyncLoop loop, Doorbell doorbell, Returns returns, Runnable unsubscribe) {
+      KioskSync sync,
+      SyncLoop loop,
+      Doorbell doorbell,
+      Returns returns,
+      Runnable unsubscribe,
+      Asking asking) {
     this.sync = sync;
     this.loop = loop;
     this.doorbell = doorbell;
     this.returns = returns;
     this.unsubscribe = unsubscribe;
+    this.asking = asking;
   }
 
   public static Line start(
@@ -80,7 +100,20 @@ public final class Line implements LineReport, AutoCloseable {
                     link::giveBack),
                 () -> sync.status().line() == SyncStatus.Line.DOWN)
             .started();
-    return new Line(sync, loop, doorbell, returns, unsubscribe);
+    // under a name that wrote nothing, so that the hub feeds this kiosk's own ops too
+    Writer nobody =
+        new Writer(member.replica(), new Epoch(new UUID(random.nextLong(), random.nextLong())));
+    HubLink apart = new HttpHubLink(hub, new Credentials(nobody, credentials.key()), seals);
+    Asking asking =
+        () ->
+            CommonPart.find(
+                replica.log(),
+                replica.writer(),
+                scopes,
+                apart,
+                member.hubKey()::verifies,
+                moments);
+    return new Line(sync, loop, doorbell, returns, unsubscribe, asking);
   }
 
   private static Condition condition(
@@ -113,6 +146,22 @@ public final class Line implements LineReport, AutoCloseable {
         cityKey,
         Envelopes.secure(),
         clock);
+  }
+
+  /// Whether the hub holds another history of what this kiosk writes now.
+  public boolean diverged() {
+    return sync.hasParted();
+  }
+
+  /// Ends the rounds; the rest of the line stays.
+  public void hush() {
+    doorbell.close();
+    loop.close();
+  }
+
+  /// By scope, how far the hub's history under this kiosk's name is the same as the one here.
+  public Map<Scope, Long> common() throws LineDown {
+    return asking.common();
   }
 
   /// Whether everything that the hub holds for this kiosk was fetched since the start.
