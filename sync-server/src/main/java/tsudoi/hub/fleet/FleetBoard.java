@@ -177,9 +177,8 @@ public final class FleetBoard {
 
   private Optional<String> refused(List<Registry.Kiosk> kiosks) {
     return kiosks.stream()
-        .map(kiosk -> refused.of(kiosk.replica()))
+        .map(kiosk -> refused.concern(kiosk.replica()))
         .flatMap(Optional::stream)
-        .map(RefusedRecords.Refused::reason)
         .findFirst();
   }
 

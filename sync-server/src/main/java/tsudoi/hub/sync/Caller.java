@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tsudoi.account.Registry;
 import tsudoi.op.Epoch;
@@ -32,12 +33,15 @@ sealed interface Caller {
     private final Registry registry;
     private final SeenRequests seen;
     private final InstantSource clock;
+    private final Consumer<Writer> heard;
 
-    Check(Replica hub, Registry registry, InstantSource clock) {
+    /// @param heard told in whose name and in which life of its store each member spoke
+    Check(Replica hub, Registry registry, InstantSource clock, Consumer<Writer> heard) {
       this.hub = hub;
       this.registry = registry;
       this.seen = new SeenRequests(clock.instant());
       this.clock = clock;
+      this.heard = heard;
     }
 
     /// @param firstPayload of the first message in the body; nothing for a GET
@@ -65,9 +69,12 @@ sealed interface Caller {
           || !seen.isFresh(id, time.get(), nonce.get(), clock.instant())) {
         return new Stranger();
       }
-      return kiosk.get().retired()
-          ? new Retired()
-          : new Member(new Writer(id, new Epoch(epoch.get())), kiosk.get());
+      if (kiosk.get().retired()) {
+        return new Retired();
+      }
+      Writer writer = new Writer(id, new Epoch(epoch.get()));
+      heard.accept(writer);
+      return new Member(writer, kiosk.get());
     }
 
     private static Optional<UUID> id(@Nullable String header) {

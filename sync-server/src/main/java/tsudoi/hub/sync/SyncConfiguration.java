@@ -94,8 +94,9 @@ class SyncConfiguration {
   }
 
   @Bean
-  Caller.Check callerCheck(Replica hub, Registry registry, InstantSource clock) {
-    return new Caller.Check(hub, registry, clock);
+  Caller.Check callerCheck(
+      Replica hub, Registry registry, InstantSource clock, RefusedRecords refused) {
+    return new Caller.Check(hub, registry, clock, refused::heard);
   }
 
   @Bean

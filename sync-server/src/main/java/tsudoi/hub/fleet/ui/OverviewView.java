@@ -36,6 +36,7 @@ import tsudoi.hub.review.AttendanceReview.MonthState;
 import tsudoi.hub.staff.LiveUpdates;
 import tsudoi.hub.staff.StaffWords;
 import tsudoi.hub.staff.ui.StaffDesk;
+import tsudoi.hub.sync.RefusedRecords;
 import tsudoi.sync.Condition;
 
 /// 概況: the city at a glance, kept fresh by push.
@@ -266,7 +267,9 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
   private Component refused(FleetBoard.Row row, String reason) {
     return task(
         Icon.WARNING,
-        getTranslation("help.refused", row.center().name()),
+        getTranslation(
+            reason.equals(RefusedRecords.TWINS) ? "help.twins" : "help.refused",
+            row.center().name()),
         getTranslation(
             "help.refused.why",
             getTranslation("fleet.refused." + reason),

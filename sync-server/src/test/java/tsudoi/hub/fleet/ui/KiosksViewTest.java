@@ -49,7 +49,7 @@ class KiosksViewTest {
 
   static Stream<String> reasons() {
     return Stream.concat(
-        Stream.of(HubSync.FOREIGN, HubSync.DAMAGED),
+        Stream.of(HubSync.FOREIGN, HubSync.DAMAGED, HubSync.FORKED, RefusedRecords.TWINS),
         Stream.of(Rights.Objection.values()).map(Rights.Objection::name));
   }
 
