@@ -25,6 +25,7 @@ import tsudoi.sync.HubClock;
 import tsudoi.sync.HubLink;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;
+import tsudoi.sync.Stall;
 import tsudoi.sync.SyncLoop;
 import tsudoi.sync.SyncStatus;
 import tsudoi.upkeep.RecoveryReport;
@@ -38,6 +39,9 @@ public final class Line implements LineReport, AutoCloseable {
   private final Returns returns;
   private final Runnable unsubscribe;
   private final Asking asking;
+  private final InstantSource clock;
+  private final Stall stall = new Stall();
+  private volatile Optional<Instant> stalled = Optional.empty();
 
   /// Asks the hub for everything that it holds under this kiosk's name.
   @FunctionalInterface
@@ -51,13 +55,15 @@ public final class Line implements LineReport, AutoCloseable {
       Doorbell doorbell,
       Returns returns,
       Runnable unsubscribe,
-      Asking asking) {
+      Asking asking,
+      InstantSource clock) {
     this.sync = sync;
     this.loop = loop;
     this.doorbell = doorbell;
     this.returns = returns;
     this.unsubscribe = unsubscribe;
     this.asking = asking;
+    this.clock = clock;
   }
 
   public static Line start(
@@ -113,7 +119,7 @@ public final class Line implements LineReport, AutoCloseable {
                 apart,
                 member.hubKey()::verifies,
                 moments);
-    return new Line(sync, loop, doorbell, returns, unsubscribe, asking);
+    return new Line(sync, loop, doorbell, returns, unsubscribe, asking, clock);
   }
 
   private static Condition condition(
@@ -171,7 +177,14 @@ public final class Line implements LineReport, AutoCloseable {
 
   @Override
   public SyncStatus status() {
-    return sync.status();
+    SyncStatus status = sync.status();
+    stalled = stall.look(status, clock.instant());
+    return status;
+  }
+
+  @Override
+  public Optional<Instant> stalledSince() {
+    return stalled;
   }
 
   @Override

@@ -2,6 +2,7 @@ package tsudoi.kiosk.desk;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,6 +20,7 @@ import tsudoi.kiosk.Kiosk;
 import tsudoi.kiosk.Opening;
 import tsudoi.kiosk.OwnGrants;
 import tsudoi.kiosk.StaffCalls;
+import tsudoi.kiosk.line.LineReport;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.op.Actor;
 import tsudoi.op.Moment;
@@ -53,6 +55,7 @@ public final class DeskFixture {
   public final FakeSticks sticks = new FakeSticks();
   public final DeviceKey key = DeviceKey.generate(new Random(5));
   public final DeviceKey hubKey = DeviceKey.generate(new Random(6));
+  public Optional<Instant> stalled = Optional.empty();
   public SyncStatus line =
       new SyncStatus(
           SyncStatus.Line.UP,
@@ -73,7 +76,7 @@ public final class DeskFixture {
             new ReportedPlaces(),
             new OwnGrants(),
             new Kiosk.Desks(replica.signUps, replica.checkIns, replica.listings),
-            () -> line,
+            new Reported(),
             carrier(),
             key,
             TestReplica.writer(8),
@@ -117,6 +120,19 @@ public final class DeskFixture {
     @Override
     public Answer exchange(Message.Ask ask, Batches batches) throws LineDown {
       throw new LineDown("cut");
+    }
+  }
+
+  /// What the line says, as the test sets it.
+  private final class Reported implements LineReport {
+    @Override
+    public SyncStatus status() {
+      return line;
+    }
+
+    @Override
+    public Optional<Instant> stalledSince() {
+      return stalled;
     }
   }
 

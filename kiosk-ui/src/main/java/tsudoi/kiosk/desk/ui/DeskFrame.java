@@ -76,6 +76,7 @@ public class DeskFrame extends Div
   private final Div alarm = new Div();
   private final Div main = new Div();
   private Saving saving = Saving.WORKS;
+  private Optional<Instant> stalled = Optional.empty();
   private final Div call = new Div();
   private final List<Runnable> subscriptions = new ArrayList<>();
   private Optional<Instant> shownCall = Optional.empty();
@@ -251,6 +252,13 @@ public class DeskFrame extends Div
                   words.say("alarm." + saving + ".1"),
                   words.say("alarm." + saving + ".2")));
     }
+    stalled.ifPresent(since ->
+        alarm.add(
+            new Notice(
+                Notice.Tone.CAUTION,
+                Icon.WARNING,
+                words.say("alarm.stalled.1", words.when(JapanTime.at(since))),
+                words.say("alarm.stalled.2"))));
   }
 
   private void refresh() {
@@ -268,8 +276,10 @@ public class DeskFrame extends Div
     calls.setText(Integer.toString(open));
     concern.setVisible(CareView.isNeeded(door));
     Saving now = door.upkeep().saving();
-    if (now != saving) {
+    Optional<Instant> still = door.kiosk().line().stalledSince();
+    if (now != saving || !still.equals(stalled)) {
       saving = now;
+      stalled = still;
       showAlarm();
     }
     showCall();
