@@ -1,6 +1,7 @@
 package tsudoi.kiosk;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,16 +24,18 @@ final class Parting implements AutoCloseable {
   private final Line line;
   private final Writer me;
   private final Path data;
+  private final InstantSource clock;
   private final Runnable startAgain;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("parting").daemon().factory());
 
   /// @param data the data folder
-  Parting(Line line, Writer me, Path data, Runnable startAgain) {
+  Parting(Line line, Writer me, Path data, InstantSource clock, Runnable startAgain) {
     this.line = line;
     this.me = me;
     this.data = data;
+    this.clock = clock;
     this.startAgain = startAgain;
   }
 
@@ -42,7 +45,7 @@ final class Parting implements AutoCloseable {
   }
 
   private void look() {
-    if (!line.diverged()) {
+    if (!line.diverged() || !StoreBranch.mayBegin(data, clock.instant())) {
       return;
     }
     try {

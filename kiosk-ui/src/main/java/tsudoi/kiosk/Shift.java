@@ -141,7 +141,7 @@ final class Shift implements AutoCloseable {
             clock,
             random);
     keep(line);
-    keep(new Parting(line, me, settings.data(), startAgain).started());
+    keep(new Parting(line, me, settings.data(), clock, startAgain).started());
     Kiosk kiosk =
         new Kiosk(
             city,

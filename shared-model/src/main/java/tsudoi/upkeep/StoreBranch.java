@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tsudoi.branch.Branching;
 import tsudoi.durable.DurableStore;
 import tsudoi.durable.OwnerOnlyFile;
+import tsudoi.durable.StoreInUse;
 import tsudoi.durable.StoreSettings;
 import tsudoi.op.Epoch;
 import tsudoi.op.ReplicaId;
@@ -30,9 +35,27 @@ import tsudoi.wire.OpCodec;
 /// Whenever the power goes meanwhile, the next start goes on: the new store is put in place by a
 /// rename, and only when it is complete.
 public final class StoreBranch {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreBranch.class);
   private static final String WANTED = "branch-wanted";
+  private static final String FAILED = "branch-failed";
+
+  /// A disk without room has none at the next start either.
+  private static final Duration TRY_AGAIN = Duration.ofHours(1);
 
   private StoreBranch() {}
+
+  /// Whether to ask for it now: not soon after an attempt that failed, or the application would start
+  /// again and again and serve nobody.
+  public static boolean mayBegin(Path data, Instant now) {
+    try {
+      return !Files.exists(data.resolve(FAILED))
+          || Files.getLastModifiedTime(data.resolve(FAILED))
+              .toInstant()
+              .isBefore(now.minus(TRY_AGAIN));
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   /// Asks for it at the next start.
   ///
@@ -75,7 +98,13 @@ public final class StoreBranch {
     Optional<Branching.Outcome> outcome = Optional.empty();
     if (Files.isDirectory(store)) {
       remove(next);
-      outcome = write(wish.get(), store, next);
+      try {
+        outcome = write(wish.get(), store, next);
+      } catch (StoreInUse e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        return failed(data, next, e);
+      }
       if (outcome.isPresent()) {
         // the witness of the old store would contradict the new one
         Files.deleteIfExists(witness(store));
@@ -90,6 +119,16 @@ public final class StoreBranch {
     }
     Files.delete(data.resolve(WANTED));
     return outcome;
+  }
+
+  /// The store stays as it is and serves: an application that does not start would be worse.
+  private static Optional<Branching.Outcome> failed(Path data, Path next, Exception e)
+      throws IOException {
+    LOG.error("No new life could be begun; the old store goes on", e);
+    remove(next);
+    Files.writeString(data.resolve(FAILED), String.valueOf(e));
+    Files.delete(data.resolve(WANTED));
+    return Optional.empty();
   }
 
   /// @return empty when the store lives another life already: it was done before

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,22 @@ class StoreBranchTest {
     assertThat(StoreBranch.begin(data, store())).isEmpty();
     assertThat(writerNow()).isEqualTo(after);
     assertThat(heads().get(new ChainId(after, CENTER))).extracting(Head::seq).isEqualTo(2L);
+  }
+
+  @Test
+  void what_cannot_be_done_leaves_the_store_as_it_is_and_is_not_tried_at_once() throws IOException {
+    Writer before = written(5);
+    StoreBranch.want(data, before, Map.of(CENTER, 3L));
+    // a file where the new store's folder would be
+    Files.write(data.resolve("store-branch"), new byte[1]);
+
+    assertThat(StoreBranch.begin(data, store())).isEmpty();
+
+    assertThat(writerNow()).isEqualTo(before);
+    assertThat(heads().get(new ChainId(before, CENTER))).extracting(Head::seq).isEqualTo(5L);
+    Instant now = InstantSource.system().instant();
+    assertThat(StoreBranch.mayBegin(data, now)).isFalse();
+    assertThat(StoreBranch.mayBegin(data, now.plus(Duration.ofHours(2)))).isTrue();
   }
 
   private Path store() {
