@@ -52,7 +52,6 @@ public final class DayCard extends Section {
     Div head = new Div(name, date);
     head.addClassName("head");
     Div said = new Div();
-    said.addClassName("notices");
     lines.addClassName("lines");
     rows = new KeptChildren<>(lines, Line::about, Row::new, Row::show);
     notice = new KeptPart<>(said, DayCard::notice);
