@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tsudoi.seal.DeviceKey;
 import tsudoi.desk.Board;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
@@ -28,6 +27,7 @@ import tsudoi.oplog.MemoryOpLog;
 import tsudoi.oplog.Placed;
 import tsudoi.oplog.Replica;
 import tsudoi.person.PersonToken;
+import tsudoi.seal.DeviceKey;
 import tsudoi.signup.SignUp;
 
 /// A hub writes, loses its store, comes back from a backup, and gets from a kiosk what it had written

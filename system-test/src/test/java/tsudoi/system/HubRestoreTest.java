@@ -27,8 +27,7 @@ class HubRestoreTest {
   Path folder;
 
   @Test
-  void a_restored_hub_has_everything_again_that_came_after_its_backup_once_each()
-      throws Exception {
+  void a_restored_hub_has_everything_again_that_came_after_its_backup_once_each() throws Exception {
     ProjectFolder project = ProjectFolder.find();
     try (RunningCity city =
             RunningCity.start(
@@ -56,8 +55,7 @@ class HubRestoreTest {
 
       String late = KioskTaps.signUp(visitor, kiosk, FESTIVAL, List.of("るてそ"));
       String phone =
-          KioskTaps.joinByPhone(
-              browser, KioskTaps.joinAddress(visitor, kiosk, FESTIVAL), FESTIVAL);
+          KioskTaps.joinByPhone(browser, KioskTaps.joinAddress(visitor, kiosk, FESTIVAL), FESTIVAL);
       Await.until("everything sent", Duration.ofSeconds(60), () -> KioskTaps.sent(kiosk));
       KioskTaps.reception(visitor, kiosk, phone);
       visitor.sees("申しこみがあります");

@@ -113,12 +113,7 @@ public final class Line implements LineReport, AutoCloseable {
     Asking asking =
         () ->
             CommonPart.find(
-                replica.log(),
-                replica.writer(),
-                scopes,
-                apart,
-                member.hubKey()::verifies,
-                moments);
+                replica.log(), replica.writer(), scopes, apart, member.hubKey()::verifies, moments);
     return new Line(sync, loop, doorbell, returns, unsubscribe, asking, clock);
   }
 

@@ -322,8 +322,7 @@ class SyncOverHttpTest {
       assertThat(answer.statusCode()).isIn(400, 200, 401);
       assertThat(answer.body().length == 0 || answer.statusCode() == 200).isTrue();
     }
-    HttpResponse<byte[]> large =
-        send("/sync/v1/enrol", new byte[Body.ANYBODY_BYTES_MAX + 1]);
+    HttpResponse<byte[]> large = send("/sync/v1/enrol", new byte[Body.ANYBODY_BYTES_MAX + 1]);
     assertThat(large.statusCode()).isEqualTo(413);
     assertThat(ops()).isEqualTo(before);
   }

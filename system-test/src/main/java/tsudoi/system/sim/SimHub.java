@@ -99,8 +99,7 @@ final class SimHub extends Machine {
   private byte[] exchange(Writer caller, byte[] request)
       throws IOException, MalformedMessage, LineDown {
     MessageReader reader =
-        new MessageReader(
-            messages, new ByteArrayInputStream(request), 2 * Message.BATCHES_MAX);
+        new MessageReader(messages, new ByteArrayInputStream(request), 2 * Message.BATCHES_MAX);
     if (!(reader.next().orElse(null) instanceof Message.Ask ask)) {
       throw new LineDown("400");
     }

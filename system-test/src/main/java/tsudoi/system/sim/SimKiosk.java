@@ -2,14 +2,14 @@ package tsudoi.system.sim;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tsudoi.city.CenterId;
 import tsudoi.op.EncodedOp;
+import tsudoi.op.Moment;
 import tsudoi.op.Scope;
 import tsudoi.oplog.OpLog;
-import tsudoi.op.Moment;
 import tsudoi.sync.HubClock;
 import tsudoi.sync.KioskSync;
 import tsudoi.sync.LineDown;

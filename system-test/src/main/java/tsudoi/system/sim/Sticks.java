@@ -88,8 +88,7 @@ final class Sticks {
     world.trouble().strikes(Fault.CARRIED);
     try {
       MessageReader reader =
-          new MessageReader(
-              codec, new ByteArrayInputStream(stick.answer()), 2 * Message.PAGES_MAX);
+          new MessageReader(codec, new ByteArrayInputStream(stick.answer()), 2 * Message.PAGES_MAX);
       Message.Marks marks = (Message.Marks) reader.next().orElseThrow();
       List<Message.Page> pages = new ArrayList<>();
       Optional<Message> next = reader.next();
