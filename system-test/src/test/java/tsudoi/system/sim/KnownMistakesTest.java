@@ -47,7 +47,8 @@ class KnownMistakesTest {
 
   @Test
   void a_cursor_stored_before_its_data_is_caught() {
-    assertCaught(new CursorBeforeData(), Invariant.SAME_EVERYWHERE);
+    // the feed skips what was lost, or does not continue what is here
+    assertCaught(new CursorBeforeData(), Invariant.SAME_EVERYWHERE, Invariant.QUEUES_EMPTY);
   }
 
   @Test
@@ -70,14 +71,14 @@ class KnownMistakesTest {
     assertCaught(new TwoPromoters(), Invariant.NEVER_OVERBOOKED);
   }
 
-  private static void assertCaught(Mistake mistake, Invariant by) {
+  private static void assertCaught(Mistake mistake, Invariant... by) {
     for (long seed = 1; seed <= SEEDS_MAX; seed++) {
       Report report = Report.of(seed, mistake);
       if (report.failure().isPresent()) {
         System.out.printf(
             "%s: caught by seed %d, %s%n",
             mistake.getClass().getSimpleName(), seed, report.failure().get().invariant());
-        assertThat(report.failure().get().invariant()).as(report::describe).isEqualTo(by);
+        assertThat(report.failure().get().invariant()).as(report::describe).isIn((Object[]) by);
         return;
       }
     }
