@@ -17,6 +17,14 @@ public sealed interface AccountEvent extends Event {
   /// In `city`: a kiosk writes no more, as of the hub's mark.
   record KioskRetired(ReplicaId replica) implements AccountEvent {}
 
+  /// In `city`: a kiosk is to be taken out of service: it hands over what it holds and confirms
+  /// nobody any more.
+  record KioskLeaving(ReplicaId replica) implements AccountEvent {}
+
+  /// In `city`: a person declared a kiosk destroyed. What it had confirmed and not sent may come back
+  /// and is then disputed.
+  record KioskDestroyed(ReplicaId replica, String note) implements AccountEvent {}
+
   /// In `city`: the hub's own signing key (Ed25519, 32 raw bytes).
   @SuppressWarnings("ArrayRecordComponent")
   record HubKeyPublished(ReplicaId hub, byte[] deviceKey) implements AccountEvent {}

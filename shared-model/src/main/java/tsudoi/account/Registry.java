@@ -2,10 +2,12 @@ package tsudoi.account;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import tsudoi.city.CenterId;
@@ -21,6 +23,8 @@ public final class Registry implements Projection {
   private final Map<ReplicaId, NavigableMap<Stamp, AccountEvent.KioskEnrolled>> kiosks =
       new HashMap<>();
   private final Map<ReplicaId, Stamp> retired = new HashMap<>();
+  private final Set<ReplicaId> leaving = new HashSet<>();
+  private final Set<ReplicaId> destroyed = new HashSet<>();
   private final NavigableMap<Stamp, AccountEvent.HubKeyPublished> hubKeys = new TreeMap<>();
   private final Map<Optional<CenterId>, NavigableMap<Stamp, byte[]>> sealKeys = new HashMap<>();
   private final Map<Scope, Map<String, Login>> logins = new HashMap<>();
@@ -30,6 +34,17 @@ public final class Registry implements Projection {
   @SuppressWarnings("ArrayRecordComponent")
   public record Kiosk(
       ReplicaId replica, CenterId center, String name, byte[] deviceKey, boolean retired) {}
+
+  /// How a kiosk stands in service; the worst that was said of it.
+  public enum Service {
+    ACTIVE,
+    /// It hands over what it holds.
+    LEAVING,
+    /// A person said that it will not come back.
+    DESTROYED,
+    /// It writes no more.
+    RETIRED
+  }
 
   /// An account that can log in.
   public record Login(UUID account, String login, Stamp since) {}
@@ -48,6 +63,8 @@ public final class Registry implements Projection {
   public void clear() {
     kiosks.clear();
     retired.clear();
+    leaving.clear();
+    destroyed.clear();
     hubKeys.clear();
     sealKeys.clear();
     logins.clear();
@@ -66,6 +83,8 @@ public final class Registry implements Projection {
               .put(op.stamp(), enrolled);
       case AccountEvent.KioskRetired(var replica) ->
           retired.merge(replica, op.stamp(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      case AccountEvent.KioskLeaving(var replica) -> leaving.add(replica);
+      case AccountEvent.KioskDestroyed(var replica, _) -> destroyed.add(replica);
       case AccountEvent.HubKeyPublished published -> hubKeys.put(op.stamp(), published);
       case AccountEvent.SealKeyPublished(var center, var publicKey) ->
           sealKeys.computeIfAbsent(center, _ -> new TreeMap<>()).put(op.stamp(), publicKey);
@@ -100,10 +119,25 @@ public final class Registry implements Projection {
     return kiosks.keySet().stream().map(this::kiosk).flatMap(Optional::stream).toList();
   }
 
+  public Service service(ReplicaId replica) {
+    if (retired.containsKey(replica)) {
+      return Service.RETIRED;
+    }
+    if (destroyed.contains(replica)) {
+      return Service.DESTROYED;
+    }
+    return leaving.contains(replica) ? Service.LEAVING : Service.ACTIVE;
+  }
+
   /// The kiosks of a center that are in service.
   public List<Kiosk> kiosks(CenterId center) {
     return kiosks().stream()
-        .filter(kiosk -> kiosk.center().equals(center) && !kiosk.retired())
+        .filter(kiosk -> kiosk.center().equals(center))
+        .filter(kiosk ->
+            switch (service(kiosk.replica())) {
+              case ACTIVE, LEAVING -> true;
+              case DESTROYED, RETIRED -> false;
+            })
         .toList();
   }
 

@@ -51,7 +51,10 @@ public final class Rights {
     }
     return switch (event) {
       case ListingEvent listing -> objection(center, listing, listings);
-      case SeatEvent seats -> ofAnother(center, listings.apply(listing(seats)));
+      case SeatEvent seats ->
+          listing(seats)
+              .flatMap(listings::apply)
+              .flatMap(known -> ofAnother(center, Optional.of(known)));
       case SignUpEvent signUp ->
           occurrence(signUp)
               .flatMap(occurrence -> listings.apply(occurrence.listing()))
@@ -71,9 +74,13 @@ public final class Rights {
                 SeatEvent.SeatsAdded _,
                 SeatEvent.SeatsWithdrawn _,
                 SeatEvent.SeatsGranted _,
-                SeatEvent.SeatsAsked _ ->
+                SeatEvent.SeatsAsked _,
+                SeatEvent.EndReported _ ->
                 true;
-            case SeatEvent.GrantPresented _, SeatEvent.PlacesReported _ -> false;
+            case SeatEvent.GrantPresented _,
+                SeatEvent.SeatsInherited _,
+                SeatEvent.PlacesReported _ ->
+                false;
           };
       case AttendanceEvent attendance ->
           switch (attendance) {
@@ -154,15 +161,16 @@ public final class Rights {
         .map(_ -> Objection.OTHER_CENTER);
   }
 
-  private static ListingId listing(SeatEvent event) {
+  private static Optional<ListingId> listing(SeatEvent event) {
     return switch (event) {
-      case SeatEvent.SeatsOpened(var listing, _, _) -> listing;
-      case SeatEvent.SeatsAdded(var listing, _, _) -> listing;
-      case SeatEvent.SeatsWithdrawn(var listing, _, _) -> listing;
-      case SeatEvent.SeatsGranted(var occurrence, _) -> occurrence.listing();
-      case SeatEvent.GrantPresented(var listing, _, _) -> listing;
-      case SeatEvent.SeatsAsked(var occurrence, _, _) -> occurrence.listing();
-      case SeatEvent.PlacesReported(var occurrence, _, _, _) -> occurrence.listing();
+      case SeatEvent.SeatsOpened(var listing, _, _) -> Optional.of(listing);
+      case SeatEvent.SeatsAdded(var listing, _, _) -> Optional.of(listing);
+      case SeatEvent.SeatsWithdrawn(var listing, _, _) -> Optional.of(listing);
+      case SeatEvent.SeatsGranted(var occurrence, _) -> Optional.of(occurrence.listing());
+      case SeatEvent.GrantPresented(var listing, _, _) -> Optional.of(listing);
+      case SeatEvent.SeatsAsked(var occurrence, _, _) -> Optional.of(occurrence.listing());
+      case SeatEvent.PlacesReported(var occurrence, _, _, _) -> Optional.of(occurrence.listing());
+      case SeatEvent.EndReported _, SeatEvent.SeatsInherited _ -> Optional.empty();
     };
   }
 
@@ -172,7 +180,8 @@ public final class Rights {
       case SignUpEvent.SignUpConfirmed(_, var occurrence, _) -> Optional.of(occurrence);
       case SignUpEvent.SignUpQueued(_, var occurrence, _, _) -> Optional.of(occurrence);
       case SignUpEvent.SignUpCancelled(_, var occurrence, _) -> Optional.of(occurrence);
-      case SignUpEvent.PersonCorrected _, SignUpEvent.PartyTold _ -> Optional.empty();
+      case SignUpEvent.PersonCorrected _, SignUpEvent.PartyTold _, SignUpEvent.PromotionTold _ ->
+          Optional.empty();
     };
   }
 }

@@ -87,6 +87,11 @@ public final class Replica {
     return writer;
   }
 
+  /// The feed position that this replica has applied in a scope; empty before the first contact.
+  public Optional<Known> known(Scope scope) {
+    return known.apply(scope);
+  }
+
   public OpLog log() {
     return log;
   }

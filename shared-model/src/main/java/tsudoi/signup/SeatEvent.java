@@ -40,6 +40,17 @@ public sealed interface SeatEvent extends Event {
   /// The writer runs low and asks the others for places.
   record SeatsAsked(OccurrenceId occurrence, int places, UUID request) implements SeatEvent {}
 
+  /// The writer knows that a holder will write no more, and the holder's ops up to a seq of this
+  /// scope: its own earlier epoch whose store is gone for certain, itself when it is taken out of
+  /// service, or an earlier epoch of the hub after it was restored (decision 0008).
+  record EndReported(Writer ended, long seq) implements SeatEvent {}
+
+  /// The hub's word on who goes on with the places and the line of a holder that has ended.
+  ///
+  /// @param seq how far the hub knew the holder's ops of this scope: what the holder confirmed
+  ///     later could not be reckoned with
+  record SeatsInherited(Writer from, long seq, Writer heir) implements SeatEvent {}
+
   /// In `city`: how many places are left at the hub and elsewhere, at most once a minute, so that
   /// other centers' kiosks can show them with their age.
   record PlacesReported(OccurrenceId occurrence, int deskLeft, int netLeft, int waiting)

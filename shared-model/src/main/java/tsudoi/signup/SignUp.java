@@ -13,7 +13,8 @@ import tsudoi.person.PersonToken;
 ///
 /// @param request the op that asked: it carries the persons' keys
 /// @param persons as corrected; cancelled ones included
-/// @param holder who confirmed the party or keeps it in line; empty while nobody has answered
+/// @param holder who confirmed the party or keeps it in line, or who goes on with that; empty while
+///     nobody has answered
 public record SignUp(
     SignUpId id,
     OccurrenceId occurrence,

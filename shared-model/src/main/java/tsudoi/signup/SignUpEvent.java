@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.op.Event;
+import tsudoi.op.OpId;
 import tsudoi.person.AgeBand;
 import tsudoi.person.Field;
 import tsudoi.person.PersonToken;
@@ -67,8 +68,13 @@ public sealed interface SignUpEvent extends Event {
     }
   }
 
-  /// Somebody of the desk told the party (or could not), after a cancellation or a promotion.
+  /// Somebody of the desk told the party (or could not), after a cancellation.
   record PartyTold(SignUpId signUp, Call call) implements SignUpEvent {}
+
+  /// Somebody of the desk told the party (or could not) that it moved up from the line.
+  ///
+  /// @param confirmation the op that gave it the places
+  record PromotionTold(SignUpId signUp, OpId confirmation, Call call) implements SignUpEvent {}
 
   /// How a telephone call ended. Names are stored and never change.
   enum Call {

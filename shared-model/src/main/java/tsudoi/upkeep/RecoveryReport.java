@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tsudoi.durable.Recovery;
+import tsudoi.op.Epoch;
 import tsudoi.oplog.DurableOpLog;
+import tsudoi.oplog.EndedEpochs;
 import tsudoi.oplog.OpLog;
 import tsudoi.oplog.Replica;
 import tsudoi.sync.Cursors;
@@ -64,6 +66,9 @@ public record RecoveryReport(Instant at, Cause cause, long recovered, long missi
                     0));
     report.ifPresent(some -> {
       Map<String, byte[]> notes = Cursors.fromTheBeginning(log);
+      ended(log.recovery().orElseThrow())
+          .map(EndedEpochs::note)
+          .ifPresent(note -> notes.put(note.getKey(), note.getValue()));
       notes.put(NOTE, some.bytes());
       log.settleRecovery(notes);
     });
@@ -83,6 +88,14 @@ public record RecoveryReport(Instant at, Cause cause, long recovered, long missi
   /// Keeps the report until somebody has read it.
   public void keep(Replica replica) {
     replica.receive(List.of(), List.of(), Map.of(NOTE, bytes()));
+  }
+
+  /// The earlier epoch, unless its files came from another machine and may live on there.
+  private static Optional<Epoch> ended(Recovery recovery) {
+    return switch (recovery.cause()) {
+      case DAMAGED, RESTORED, ROLLED_BACK -> Optional.of(new Epoch(recovery.former()));
+      case MOVED -> Optional.empty();
+    };
   }
 
   /// The report that nobody has read yet.

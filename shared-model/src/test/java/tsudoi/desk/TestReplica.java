@@ -39,6 +39,7 @@ public final class TestReplica {
   public final SignUpDesk signUps;
   public final CheckInDesk checkIns;
   public final ListingDesk listings;
+  public final SeatDesk seats;
   public final Random random;
   public Instant now = Instant.parse("2026-11-22T00:00:00Z");
 
@@ -70,6 +71,7 @@ public final class TestReplica {
             () -> ReceiptCode.draw(random).letters());
     checkIns = new CheckInDesk(replica, board);
     listings = new ListingDesk(replica, board, () -> hub, this::id);
+    seats = new SeatDesk(replica, board, hub.replica(), this::id);
   }
 
   public static Writer writer(int seed) {

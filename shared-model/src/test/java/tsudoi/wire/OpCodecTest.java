@@ -117,6 +117,8 @@ class OpCodecTest {
         new SeatEvent.SeatsGranted(OCCURRENCE, new Grant(id(9), HUB, 1)),
         new SeatEvent.GrantPresented(LISTING, KIOSK, new Grant(id(8), HUB, 5)),
         new SeatEvent.SeatsAsked(OCCURRENCE, 4, id(10)),
+        new SeatEvent.EndReported(KIOSK, 40),
+        new SeatEvent.SeatsInherited(KIOSK, 41, HUB),
         new SeatEvent.PlacesReported(OCCURRENCE, 3, 2, 0),
         new SignUpEvent.SignedUp(
             SIGN_UP, OCCURRENCE, List.of(person), Via.KIOSK, "K7M2QX", true, 1),
@@ -125,6 +127,7 @@ class OpCodecTest {
         new SignUpEvent.SignUpCancelled(SIGN_UP, OCCURRENCE, Set.of(PERSON)),
         new SignUpEvent.PersonCorrected(SIGN_UP, PERSON, AgeBand.ADULT, Role.LEADER, Map.of()),
         new SignUpEvent.PartyTold(SIGN_UP, SignUpEvent.Call.NO_ANSWER),
+        new SignUpEvent.PromotionTold(SIGN_UP, EARLIER, SignUpEvent.Call.TOLD),
         new AttendanceEvent.Attended(
             OCCURRENCE,
             PERSON,
@@ -142,11 +145,15 @@ class OpCodecTest {
         new AttendanceEvent.DayClosed(KIFU, LocalDate.of(2026, 11, 21)),
         new AttendanceEvent.MonthConfirmed(KIFU, java.time.YearMonth.of(2026, 10)),
         new AccountEvent.KioskRetired(KIOSK.replica()),
+        new AccountEvent.KioskLeaving(KIOSK.replica()),
+        new AccountEvent.KioskDestroyed(KIOSK.replica(), "落雷"),
         new AccountEvent.ManagerAdded(id(12), "kanri"),
         new AccountEvent.StaffAdded(id(13), "shokuin"),
         new AccountEvent.PurposePublished(1, words),
         new ReviewEvent.OpSetAside(EARLIER, "rights"),
-        new ReviewEvent.OpReadmitted(EARLIER, "checked"));
+        new ReviewEvent.OpReadmitted(EARLIER, "checked"),
+        new ReviewEvent.OpDismissed(EARLIER, "twice"),
+        new ReviewEvent.DecisionAsked(EARLIER, ReviewEvent.Decision.DISMISS, "twice"));
   }
 
   @ParameterizedTest
