@@ -13,6 +13,8 @@ import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
 import tsudoi.desk.CheckInDesk;
 import tsudoi.desk.ListingDesk;
+import tsudoi.desk.ReviewDesk;
+import tsudoi.desk.SeatDesk;
 import tsudoi.desk.SignUpDesk;
 import tsudoi.kiosk.line.LineReport;
 import tsudoi.op.Writer;
@@ -44,7 +46,12 @@ public record Kiosk(
     InstantSource clock) {
 
   /// Where commands go: the only places that write.
-  public record Desks(SignUpDesk signUps, CheckInDesk checkIns, ListingDesk listings) {}
+  public record Desks(
+      SignUpDesk signUps,
+      CheckInDesk checkIns,
+      ListingDesk listings,
+      SeatDesk seats,
+      ReviewDesk reviews) {}
 
   /// How this kiosk behaves towards people.
   ///
@@ -57,9 +64,12 @@ public record Kiosk(
     return replica.read(query);
   }
 
-  /// Gives free places at this center to those who wait in this kiosk's own line.
-  void moveUp() {
+  /// Gives free places at this center to those who wait in this kiosk's own line, then to those who
+  /// wait elsewhere, and asks for more where few are left.
+  void keepSeats() {
     desks.signUps().moveUp(center.id()::equals, now());
+    desks.seats().share(center.id()::equals, now());
+    desks.seats().reportEnds(center.id());
   }
 
   public Instant instant() {

@@ -14,6 +14,8 @@ import tsudoi.city.City;
 import tsudoi.desk.Board;
 import tsudoi.desk.CheckInDesk;
 import tsudoi.desk.ListingDesk;
+import tsudoi.desk.ReviewDesk;
+import tsudoi.desk.SeatDesk;
 import tsudoi.desk.SignUpDesk;
 import tsudoi.kiosk.line.Credentials;
 import tsudoi.kiosk.line.Enrolment;
@@ -177,7 +179,7 @@ final class Shift implements AutoCloseable {
   private void serve(Kiosk kiosk, Membership member) {
     keep(
         new Housekeeping(
-            kiosk, List.of(kiosk::moveUp, new DayKeeper(kiosk, member.since())::keep)));
+            kiosk, List.of(kiosk::keepSeats, new DayKeeper(kiosk, member.since())::keep)));
     opening.open(kiosk);
     LOG.info("In service at center {} as {}", kiosk.center().id().number(), member.replica());
   }
@@ -196,7 +198,9 @@ final class Shift implements AutoCloseable {
             ids::random,
             () -> ReceiptCode.draw(random).letters()),
         new CheckInDesk(replica, board),
-        new ListingDesk(replica, board, member::hub, ids::timed));
+        new ListingDesk(replica, board, member::hub, ids::timed),
+        new SeatDesk(replica, board, member.hub().replica(), ids::random),
+        new ReviewDesk(replica, board));
   }
 
   private synchronized void keep(AutoCloseable part) {

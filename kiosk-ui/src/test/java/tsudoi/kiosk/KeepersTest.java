@@ -34,7 +34,7 @@ class KeepersTest {
     write(
         new SignUpEvent.SignUpCancelled(
             first.signUp().id(), tea, Set.of(first.signUp().persons().getFirst().token())));
-    kiosk.moveUp();
+    kiosk.keepSeats();
     assertThat(state(second)).isEqualTo(SignUp.State.CONFIRMED);
   }
 
@@ -43,7 +43,7 @@ class KeepersTest {
     fixture.signUp(tea, "はなこ");
     KioskFixture.Receipt second = fixture.signUp(tea, "たろう");
     write(new SeatEvent.SeatsAdded(tea.listing(), Optional.empty(), 1));
-    kiosk.moveUp();
+    kiosk.keepSeats();
     assertThat(state(second)).isEqualTo(SignUp.State.CONFIRMED);
   }
 
@@ -51,7 +51,7 @@ class KeepersTest {
   void nothing_owed_writes_nothing() {
     fixture.signUp(tea, "はなこ");
     long before = kiosk.replica().log().lastPosition(Scope.of(kiosk.center().id()));
-    kiosk.moveUp();
+    kiosk.keepSeats();
     assertThat(kiosk.replica().log().lastPosition(Scope.of(kiosk.center().id()))).isEqualTo(before);
   }
 

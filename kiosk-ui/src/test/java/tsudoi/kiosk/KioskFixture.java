@@ -25,6 +25,8 @@ import tsudoi.desk.CheckInDesk;
 import tsudoi.desk.ListingDesk;
 import tsudoi.desk.NewPerson;
 import tsudoi.desk.NewSignUp;
+import tsudoi.desk.ReviewDesk;
+import tsudoi.desk.SeatDesk;
 import tsudoi.desk.SignUpDesk;
 import tsudoi.desk.SignUpOutcome;
 import tsudoi.kiosk.visitor.Agenda;
@@ -146,7 +148,9 @@ public final class KioskFixture {
                     ids::random,
                     () -> ReceiptCode.draw(random).letters()),
                 new CheckInDesk(replica, board),
-                new ListingDesk(replica, board, () -> hub, ids::timed)),
+                new ListingDesk(replica, board, () -> hub, ids::timed),
+                new SeatDesk(replica, board, hub.replica(), ids::random),
+                new ReviewDesk(replica, board)),
             () -> status,
             carrier(replica, clock),
             key,

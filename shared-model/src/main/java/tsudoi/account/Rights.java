@@ -1,5 +1,6 @@
 package tsudoi.account;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import tsudoi.attendance.AttendanceEvent;
@@ -30,7 +31,31 @@ public final class Rights {
     /// It is about another center's activity, or about the city's.
     OTHER_CENTER,
     /// It changes an activity that was never published.
-    UNKNOWN_LISTING
+    UNKNOWN_LISTING,
+    /// The kiosk was out of service when it brought this.
+    RETIRED_KIOSK;
+
+    /// Whether a person may have the op count all the same. What is no kiosk's to write stays out,
+    /// whoever asks: otherwise a stolen kiosk would need no more than a tired eye.
+    public boolean readmittable() {
+      return switch (this) {
+        case NOT_A_KIOSKS, OTHER_SCOPE -> false;
+        case OTHER_CENTER, UNKNOWN_LISTING, RETIRED_KIOSK -> true;
+      };
+    }
+
+    /// Whether the center's managers may decide that, and not staff alone.
+    public boolean readmittableByCenter() {
+      return switch (this) {
+        case NOT_A_KIOSKS, OTHER_SCOPE, OTHER_CENTER -> false;
+        case UNKNOWN_LISTING, RETIRED_KIOSK -> true;
+      };
+    }
+
+    /// The objection that a set-aside names; empty for one of a newer version.
+    public static Optional<Objection> named(String reason) {
+      return Arrays.stream(values()).filter(one -> one.name().equals(reason)).findFirst();
+    }
   }
 
   /// @param center whose kiosk wrote the event
@@ -134,6 +159,7 @@ public final class Rights {
           scope.equals(Scope.CITY);
       case ListingEvent.ValueKept _, Event.Unknown _ ->
           scope.equals(Scope.CITY) || scope.equals(Scope.of(center));
+      case ReviewEvent review -> scope.equals(review.op().chain().scope());
       default -> scope.equals(Scope.of(center));
     };
   }

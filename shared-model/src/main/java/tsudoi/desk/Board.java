@@ -12,6 +12,7 @@ import tsudoi.listing.Listings;
 import tsudoi.listing.Occurrence;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.oplog.Projection;
+import tsudoi.review.ReviewBook;
 import tsudoi.signup.SignUpBook;
 
 /// Everything that a replica has folded. Read it inside [tsudoi.oplog.Replica#read].
@@ -20,14 +21,20 @@ public record Board(
     SignUpBook signUps,
     AttendanceBook attendance,
     Registry registry,
-    Clocks clocks) {
+    Clocks clocks,
+    ReviewBook reviews) {
   public static Board empty() {
     return new Board(
-        new Listings(), new SignUpBook(), new AttendanceBook(), new Registry(), new Clocks());
+        new Listings(),
+        new SignUpBook(),
+        new AttendanceBook(),
+        new Registry(),
+        new Clocks(),
+        new ReviewBook());
   }
 
   public List<Projection> projections() {
-    return List.of(listings, signUps, attendance, registry, clocks);
+    return List.of(listings, signUps, attendance, registry, clocks, reviews);
   }
 
   public Optional<Occurrence> occurrence(OccurrenceId id) {

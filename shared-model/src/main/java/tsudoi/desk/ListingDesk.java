@@ -202,7 +202,7 @@ public final class ListingDesk {
         SeatRules.atDesk(
             board.signUps(),
             replica.writer(),
-            hub.get(),
+            board.signUps().account(id, hub.get()),
             id,
             new SeatRules.Wish(content.capacity().get(), content.netPlaces()),
             occurrence -> board.ahead(occurrence, JapanTime.at(now)),

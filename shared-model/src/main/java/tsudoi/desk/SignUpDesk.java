@@ -16,6 +16,7 @@ import tsudoi.city.JapanTime;
 import tsudoi.listing.Occurrence;
 import tsudoi.listing.OccurrenceId;
 import tsudoi.op.Actor;
+import tsudoi.op.OpId;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
 import tsudoi.oplog.Draft;
@@ -339,6 +340,19 @@ public final class SignUpDesk {
             board.signUps().find(id).isEmpty()
                 ? Draft.nothing(false)
                 : Draft.of(true, scope(id), List.of(new SignUpEvent.PartyTold(id, call))));
+  }
+
+  /// Notes how telling the party that it moved up ended.
+  public void toldPromotion(Actor actor, SignUpId id, OpId confirmation, SignUpEvent.Call call) {
+    replica.write(
+        actor,
+        _ ->
+            board.signUps().find(id).isEmpty()
+                ? Draft.nothing(false)
+                : Draft.of(
+                    true,
+                    scope(id),
+                    List.of(new SignUpEvent.PromotionTold(id, confirmation, call))));
   }
 
   private Scope scope(SignUpId id) {

@@ -46,6 +46,7 @@ public final class SignUpBook implements Projection {
   private final Map<OccurrenceId, NavigableMap<Stamp, SeatEvent.SeatsAsked>> asks = new HashMap<>();
   private final Map<OccurrenceId, Map<OpId, SignUpEvent.SignUpConfirmed>> setAside =
       new HashMap<>();
+  private final Set<SignUpId> dismissed = new HashSet<>();
   private final Successions successions = new Successions();
 
   @Override
@@ -57,12 +58,17 @@ public final class SignUpBook implements Projection {
     byPerson.clear();
     asks.clear();
     setAside.clear();
+    dismissed.clear();
     successions.clear();
   }
 
-  /// A confirmation that was set aside keeps its places until a person decides.
+  /// A confirmation that was set aside keeps its places until a person decides; one whose request
+  /// was dismissed gives them back.
   @Override
   public void leaveOut(Op op, Standing standing) {
+    if (standing == Standing.DISMISSED && op.event() instanceof SignUpEvent.SignedUp asked) {
+      dismissed.add(asked.signUp());
+    }
     if (standing == Standing.SET_ASIDE
         && op.event() instanceof SignUpEvent.SignUpConfirmed confirmed) {
       setAside
@@ -382,6 +388,12 @@ public final class SignUpBook implements Projection {
     return last;
   }
 
+  /// Who has the places of a holder now: the holder, or whoever inherited them.
+  public Writer account(ListingId listing, Writer holder) {
+    Ledger ledger = ledgers.get(listing);
+    return ledger == null ? holder : successions.account(ledger.scope(), holder);
+  }
+
   /// Everybody who was ever given places in a scope, ended holders too.
   public Set<Writer> everGiven(Scope scope) {
     Set<Writer> found = new HashSet<>();
@@ -417,7 +429,20 @@ public final class SignUpBook implements Projection {
       Writer holder = successions.account(op.chain().scope(), op.chain().writer());
       kept += holder.equals(writer) ? entry.getValue().places() : 0;
     }
-    return kept;
+    return kept + confirmedUnseen(occurrence, writer);
+  }
+
+  /// Places of parties that are confirmed and whose request is not here, or was set aside.
+  private int confirmedUnseen(OccurrenceId occurrence, Writer writer) {
+    int places = 0;
+    for (SignUpId id : byOccurrence.getOrDefault(occurrence, Set.of())) {
+      Map.Entry<Stamp, Integer> confirmation = entry(id).confirmations.firstEntry();
+      if (confirmation != null && entry(id).asked.isEmpty() && !dismissed.contains(id)) {
+        Writer holder = Entry.account(confirmation.getKey(), successions::account);
+        places += holder.equals(writer) ? confirmation.getValue() : 0;
+      }
+    }
+    return places;
   }
 
   private Entry entry(SignUpId id) {

@@ -27,6 +27,8 @@ import tsudoi.carry.CarryErrands;
 import tsudoi.carry.HubCarrier;
 import tsudoi.city.City;
 import tsudoi.desk.Board;
+import tsudoi.desk.ReviewDesk;
+import tsudoi.desk.SeatDesk;
 import tsudoi.desk.SignUpDesk;
 import tsudoi.durable.DurableStore;
 import tsudoi.durable.StoreDamaged;
@@ -307,8 +309,23 @@ class HubConfiguration {
   }
 
   @Bean
+  SeatDesk seatDesk(Replica hub, Board board, HubIdentity identity, Supplier<UUID> ids) {
+    return new SeatDesk(hub, board, identity.replica(), ids);
+  }
+
+  @Bean
+  ReviewDesk reviewDesk(Replica hub, Board board) {
+    return new ReviewDesk(hub, board);
+  }
+
+  @Bean
   SeatKeeper seatKeeper(
-      Replica hub, SignUpDesk desk, InstantSource clock, ScheduledExecutorService timer) {
-    return new SeatKeeper(hub, desk, clock, timer);
+      Replica hub,
+      SignUpDesk signUps,
+      SeatDesk seats,
+      ReviewDesk reviews,
+      InstantSource clock,
+      ScheduledExecutorService timer) {
+    return new SeatKeeper(hub, new SeatKeeper.Desks(signUps, seats, reviews), clock, timer);
   }
 }

@@ -3,6 +3,7 @@ package tsudoi.kiosk.visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tsudoi.desk.NewPerson;
 import tsudoi.desk.NewSignUp;
 import tsudoi.listing.Occurrence;
@@ -47,6 +48,7 @@ public final class SignUpFlow {
   private final int purposeVersion;
   private final List<Answers> persons = new ArrayList<>(List.of(new Answers()));
   private String phone = "";
+  private boolean waitsTogether;
   private Step step = new Step(Question.PURPOSE, 0);
 
   public SignUpFlow(SignUpId id, PassSecret secret, Occurrence occurrence, int purposeVersion) {
@@ -81,12 +83,32 @@ public final class SignUpFlow {
     if (count < 1 || count > PERSONS_MAX) {
       throw new IllegalArgumentException("a party of " + count);
     }
+    waitsTogether = waitsTogether && count == persons.size();
     while (persons.size() < count) {
       persons.add(new Answers());
     }
     while (persons.size() > count) {
       persons.removeLast();
     }
+  }
+
+  /// Everybody of the party would rather wait in line than come in part.
+  public void waitTogether() {
+    waitsTogether = true;
+  }
+
+  /// How many places are left where the party is too large for them and nobody was asked yet what to
+  /// do: a party is never split silently.
+  ///
+  /// @param free places that this kiosk can confirm now
+  public OptionalInt tooFew(int free) {
+    int places = occurrence.content().unit().placesFor(persons.size());
+    return free > 0 && places > free && !waitsTogether ? OptionalInt.of(free) : OptionalInt.empty();
+  }
+
+  /// Back to how many come.
+  public void correctSize() {
+    step = new Step(Question.HOW_MANY, 0);
   }
 
   public String name() {

@@ -13,6 +13,7 @@ import tsudoi.carry.KioskCarrier;
 import tsudoi.city.City;
 import tsudoi.desk.NewPerson;
 import tsudoi.desk.NewSignUp;
+import tsudoi.desk.ReviewDesk;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
 import tsudoi.desk.TestReplica;
@@ -75,7 +76,12 @@ public final class DeskFixture {
             replica.board,
             new ReportedPlaces(),
             new OwnGrants(),
-            new Kiosk.Desks(replica.signUps, replica.checkIns, replica.listings),
+            new Kiosk.Desks(
+                replica.signUps,
+                replica.checkIns,
+                replica.listings,
+                replica.seats,
+                new ReviewDesk(replica.replica, replica.board)),
             new Reported(),
             carrier(),
             key,

@@ -18,18 +18,24 @@ import tsudoi.kiosk.desk.CallBoard;
 import tsudoi.kiosk.desk.DateKey;
 import tsudoi.kiosk.desk.DeskDoor;
 import tsudoi.kiosk.desk.Names;
+import tsudoi.kiosk.desk.TellBoard;
 import tsudoi.signup.SignUp;
 import tsudoi.signup.SignUpEvent.Call;
 import tsudoi.signup.SignedPerson;
 
-/// 電話する: whom to call because a date does not take place, and who was told.
+/// 電話する: whom to tell that they have a place now, whom to call because a date does not take place,
+/// and who was told.
 @Route(value = "desk/calls", layout = DeskFrame.class)
 @RolesAllowed("MANAGER")
 public class CallsView extends DeskView {
   private final Div list = DeskParts.box("shelf");
   private Optional<Shown> shown = Optional.empty();
 
-  private record Shown(CallBoard board, boolean namesOut) {}
+  private record Shown(CallBoard board, TellBoard tell, boolean namesOut) {
+    boolean empty() {
+      return board.groups().isEmpty() && tell.entries().isEmpty();
+    }
+  }
 
   public CallsView(DeskDoor door) {
     super(door, "side.calls");
@@ -38,18 +44,79 @@ public class CallsView extends DeskView {
 
   @Override
   void refresh() {
-    Shown now = new Shown(CallBoard.of(kiosk()), namesOut());
+    Shown now = new Shown(CallBoard.of(kiosk()), TellBoard.of(kiosk()), namesOut());
     if (shown.filter(now::equals).isPresent()) {
       return;
     }
     shown = Optional.of(now);
     list.removeAll();
-    if (now.board().groups().isEmpty()) {
+    if (now.empty()) {
       list.add(DeskParts.box("panel-card", new Span(words.say("calls.empty"))));
     } else if (!now.namesOut()) {
       list.add(new Notice(Notice.Tone.INFO, Icon.EYE_OFF, words.say("calls.names-hidden")));
     }
+    if (!now.tell().entries().isEmpty()) {
+      list.add(promotions(now.tell()));
+    }
     now.board().groups().forEach(group -> list.add(card(group)));
+  }
+
+  /// 伝える人: they have a place now and do not know it.
+  private Component promotions(TellBoard tell) {
+    HtmlContainer body = DeskParts.tag("tbody");
+    tell.entries().forEach(entry -> body.add(row(entry)));
+    HtmlContainer table =
+        DeskParts.tag(
+            "table",
+            DeskParts.head(
+                words.say("tell.column.activity"),
+                words.say("roster.column.name"),
+                words.say("roster.column.phone"),
+                words.say("calls.column.state"),
+                ""),
+            body);
+    table.addClassName("plain-table");
+    return DeskParts.named(
+        DeskParts.box(
+            "panel-card",
+            DeskParts.box("panel-head", new H2(words.say("tell.title"))),
+            DeskParts.text("muted", words.say("tell.text")),
+            table),
+        "tell");
+  }
+
+  private HtmlContainer row(TellBoard.Entry entry) {
+    SignUp party = entry.promotion().signUp();
+    Div doing = DeskParts.box("row-doing", told(entry, Call.TOLD, Icon.CHECK, "calls.told"));
+    if (entry.promotion().lastCall() == Call.UNDONE) {
+      doing.add(told(entry, Call.NO_ANSWER, Icon.PHONE, "calls.no-answer"));
+    }
+    HtmlContainer row =
+        DeskParts.row(
+            new Span(entry.date().content().title().plain() + "　" + words.when(entry.date())),
+            who(party),
+            party.reachable()
+                ? number(party)
+                : DeskParts.text("muted", words.say("tell.no-phone", party.receipt())),
+            state(entry.promotion().lastCall()),
+            doing);
+    row.getElement().setAttribute("data-test", "tell-row");
+    return row;
+  }
+
+  private BigButton told(TellBoard.Entry entry, Call call, Icon icon, String key) {
+    BigButton button = BigButton.plain(icon, words.say(key));
+    button.addClickListener(_ ->
+        act(desk ->
+            kiosk()
+                .desks()
+                .signUps()
+                .toldPromotion(
+                    desk.actor(),
+                    entry.promotion().signUp().id(),
+                    entry.promotion().confirmation(),
+                    call)));
+    return DeskParts.named(button, "tell-" + call.name().toLowerCase(java.util.Locale.ROOT));
   }
 
   private Component card(CallBoard.Group group) {
@@ -97,7 +164,8 @@ public class CallsView extends DeskView {
   }
 
   private HtmlContainer row(SignUp party) {
-    HtmlContainer line = DeskParts.row(who(party), number(party), state(party), doing(party));
+    HtmlContainer line =
+        DeskParts.row(who(party), number(party), state(party.told()), doing(party));
     line.getElement().setAttribute("data-test", "call");
     line.getElement().setAttribute("data-call", party.told().name());
     return line;
@@ -138,8 +206,8 @@ public class CallsView extends DeskView {
     return DeskParts.named(DeskParts.text("phone", digits), "phone");
   }
 
-  private Component state(SignUp party) {
-    return switch (party.told()) {
+  private Component state(Call call) {
+    return switch (call) {
       case TOLD -> new StateTag(StateTag.State.DONE, words.say("call.TOLD"));
       case NO_ANSWER -> new StateTag(StateTag.State.CAUTION, words.say("call.NO_ANSWER"));
       case NOT_REACHABLE -> new StateTag(StateTag.State.CAUTION, words.say("call.NOT_REACHABLE"));

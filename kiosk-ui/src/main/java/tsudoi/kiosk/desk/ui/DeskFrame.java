@@ -34,9 +34,11 @@ import tsudoi.frontend.LineStatus;
 import tsudoi.frontend.Notice;
 import tsudoi.frontend.ResultSound;
 import tsudoi.frontend.TsudoiMark;
+import tsudoi.kiosk.desk.AsideBoard;
 import tsudoi.kiosk.desk.CallBoard;
 import tsudoi.kiosk.desk.DeskDoor;
 import tsudoi.kiosk.desk.DeskWords;
+import tsudoi.kiosk.desk.TellBoard;
 import tsudoi.kiosk.manager.OpenDesk;
 import tsudoi.sync.SyncStatus;
 import tsudoi.upkeep.Saving;
@@ -71,6 +73,7 @@ public class DeskFrame extends Div
   private final LineStatus line = new LineStatus(false, "");
   private final Map<String, Anchor> ways = new LinkedHashMap<>();
   private final Span calls = new Span();
+  private final Span aside = new Span();
   private final Span concern = new Span("!");
   private final BigButton names;
   private final Div alarm = new Div();
@@ -131,6 +134,11 @@ public class DeskFrame extends Div
     DeskParts.named(calls, "open-calls");
     phone.add(calls);
     way(side, "desk/carry", Icon.BAG, "carry");
+    Anchor kept = way(side, "desk/aside", Icon.SHIELD, "aside");
+    aside.addClassName("count");
+    aside.setVisible(false);
+    DeskParts.named(aside, "open-aside");
+    kept.add(aside);
     Anchor care = way(side, "desk/care", Icon.SETTINGS, "care");
     concern.addClassName("count");
     concern.setVisible(false);
@@ -271,9 +279,12 @@ public class DeskFrame extends Div
             .orElse(words.say("line.never"));
     line.show(
         status.line() == SyncStatus.Line.UP, words.say("line.status", contact, status.unsent()));
-    int open = CallBoard.of(door.kiosk()).openCalls();
+    int open = CallBoard.of(door.kiosk()).openCalls() + TellBoard.of(door.kiosk()).open();
     calls.setVisible(open > 0);
     calls.setText(Integer.toString(open));
+    int kept = AsideBoard.of(door.kiosk()).open();
+    aside.setVisible(kept > 0);
+    aside.setText(Integer.toString(kept));
     concern.setVisible(CareView.isNeeded(door));
     Saving now = door.upkeep().saving();
     Optional<Instant> still = door.kiosk().line().stalledSince();

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tsudoi.account.Registry;
@@ -51,6 +52,7 @@ final class SignUpView extends VisitorView {
   private Optional<SignUpFlow> flow = Optional.empty();
   private Optional<SignUp> taken = Optional.empty();
   private Optional<String> problem = Optional.empty();
+  private OptionalInt tooFew = OptionalInt.empty();
 
   SignUpView(Lobby lobby) {
     super(lobby);
@@ -160,7 +162,7 @@ final class SignUpView extends VisitorView {
   private List<Component> question(Kiosk kiosk, SignUpFlow asked) {
     return switch (asked.step().question()) {
       case PURPOSE -> purpose(kiosk, asked);
-      case HOW_MANY -> howMany(asked);
+      case HOW_MANY -> tooFew.isPresent() ? fewer(asked, tooFew.getAsInt()) : howMany(kiosk, asked);
       case NAME -> name(asked);
       case AGE -> age(asked);
       case ROLE -> role(asked);
@@ -182,7 +184,63 @@ final class SignUpView extends VisitorView {
         classed("purpose", new Notice(Notice.Tone.INFO, Icon.SHIELD, text.split("\n"))));
   }
 
-  private List<Component> howMany(SignUpFlow asked) {
+  /// Fewer places than the party needs: some of them, all in line, or another day.
+  private List<Component> fewer(SignUpFlow asked, int free) {
+    VisitorWords words = words();
+    Div choices =
+        classed(
+            "big-choices",
+            choice(
+                words.say("fewer.part", free),
+                false,
+                () -> {
+                  asked.size(free);
+                  tooFew = OptionalInt.empty();
+                  go(asked);
+                }),
+            choice(
+                words.say("fewer.line", asked.size()),
+                false,
+                () -> {
+                  asked.waitTogether();
+                  tooFew = OptionalInt.empty();
+                  go(asked);
+                }),
+            choice(
+                words.say("fewer.other"), false, () -> UI.getCurrent().navigate(FindView.class)));
+    flow(() -> {
+      tooFew = OptionalInt.empty();
+      rebuild();
+    });
+    return List.of(
+        ScreenText.title(words.say("fewer.title", free)),
+        ScreenText.sentence(words.say("fewer.sentence", asked.size())),
+        choices);
+  }
+
+  /// Asks what to do where the party does not fit, and tells whether it has to be asked.
+  private boolean doesNotFit(Kiosk kiosk, SignUpFlow asked) {
+    tooFew =
+        switch (kiosk.read(() -> Room.of(kiosk, asked.occurrence(), kiosk.now()))) {
+          case Room.Free(int free, _) -> asked.tooFew(free);
+          case Room.Line _,
+              Room.Unlimited _,
+              Room.AtItsCenter _,
+              Room.JustCome _,
+              Room.FirstCome _,
+              Room.Elsewhere _,
+              Room.Cancelled _,
+              Room.Over _ ->
+              OptionalInt.empty();
+        };
+    if (tooFew.isPresent()) {
+      asked.correctSize();
+      rebuild();
+    }
+    return tooFew.isPresent();
+  }
+
+  private List<Component> howMany(Kiosk kiosk, SignUpFlow asked) {
     VisitorWords words = words();
     Div choices =
         classed(
@@ -198,7 +256,12 @@ final class SignUpView extends VisitorView {
                         }))
                 .toArray(Component[]::new));
     choices.addClassName("counts");
-    bar(asked).next(() -> go(asked));
+    bar(asked)
+        .next(() -> {
+          if (!doesNotFit(kiosk, asked)) {
+            go(asked);
+          }
+        });
     return List.of(
         ScreenText.title(words.say("count.title")),
         ScreenText.sentence(words.say("count.sentence")),
@@ -350,6 +413,9 @@ final class SignUpView extends VisitorView {
   // ---- the answer
 
   private void submit(Kiosk kiosk, SignUpFlow asked) {
+    if (doesNotFit(kiosk, asked)) {
+      return;
+    }
     saving(() -> {
       switch (kiosk.desks().signUps().signUp(Actor.VISITOR, asked.wish())) {
         case SignUpOutcome.Taken(var signUp) -> {

@@ -59,6 +59,7 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
     tab(nav, "live", "tab.live");
     tab(nav, "kiosks", "tab.kiosks");
     tab(nav, "attendance", "tab.attendance");
+    tab(nav, "aside", "tab.aside");
     tab(nav, "carry", "tab.carry");
     tab(nav, "server", "tab.server");
     tab(nav, "audit", "tab.audit");
