@@ -118,6 +118,23 @@ class CarryTest {
   }
 
   @Test
+  void weeks_of_records_fit_into_one_bundle() {
+    for (int party = 0; party < 150; party++) {
+      lobby.signUp(6);
+    }
+    long unsent = lobby.unsent();
+
+    byte[] file = lobby.pack();
+    assertThat(file.length).isGreaterThan(128 * 1024);
+    HubCarrier.Unpacking.Taken taken = taken(office.unpack(file));
+
+    assertThat(taken.newOps()).isEqualTo(unsent);
+    assertThat(lobby.hears(taken.answer()).acknowledged()).isEqualTo(unsent);
+    library.hears(carried(library.pack()));
+    assertThat(library.at.board.signUps().of(Samples.FESTIVAL_DAY)).hasSize(150);
+  }
+
+  @Test
   void the_receipts_outlive_a_restart() {
     lobby.signUp(1);
     lobby.hears(carried(lobby.pack()));
