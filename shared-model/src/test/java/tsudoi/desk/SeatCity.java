@@ -202,7 +202,7 @@ final class SeatCity {
   void hubRestored(int opsLost) {
     Writer before = hub.replica.writer();
     TestReplica successor =
-        new TestReplica(100 + lives, new Writer(HUB.replica(), epoch()), HUB, new MemoryOpLog());
+        new TestReplica(100 + lives, HUB, new Writer(HUB.replica(), epoch()), new MemoryOpLog());
     successor.now = hub.now;
     List<EncodedOp> kept = new ArrayList<>();
     for (Scope scope : SCOPES) {
