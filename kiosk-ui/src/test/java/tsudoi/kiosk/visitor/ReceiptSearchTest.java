@@ -3,6 +3,7 @@ package tsudoi.kiosk.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,9 +11,10 @@ import tsudoi.city.CenterId;
 import tsudoi.kiosk.KioskFixture;
 import tsudoi.kiosk.visitor.ReceiptSearch.Found;
 import tsudoi.listing.OccurrenceId;
+import tsudoi.person.PersonToken;
 import tsudoi.seal.DeviceKey;
 import tsudoi.seal.PassSecret;
-import tsudoi.signup.SignUp;
+import tsudoi.signup.SignUpId;
 import tsudoi.token.ReceiptToken;
 
 class ReceiptSearchTest {
@@ -23,10 +25,12 @@ class ReceiptSearchTest {
   private final KioskFixture.Receipt receipt = fixture.signUp(occurrence, "はなこ", "たろう");
 
   private String token(CenterId center, DeviceKey signer) {
-    SignUp signUp = receipt.signUp();
-    return new ReceiptToken(
-            center, signUp.id(), signUp.persons().getFirst().token(), receipt.secret())
-        .token(signer);
+    return token(center, receipt.signUp().id(), signer);
+  }
+
+  private String token(CenterId center, SignUpId signUp, DeviceKey signer) {
+    PersonToken person = receipt.signUp().persons().getFirst().token();
+    return new ReceiptToken(center, signUp, person, receipt.secret()).token(signer);
   }
 
   @Test
@@ -50,7 +54,8 @@ class ReceiptSearchTest {
 
   @Test
   void a_receipt_of_another_center_says_so() {
-    assertThat(search.find(token(new CenterId(13), fixture.kiosk.key())))
+    SignUpId elsewhere = new SignUpId(new UUID(13, 1));
+    assertThat(search.find(token(new CenterId(13), elsewhere, fixture.kiosk.key())))
         .isInstanceOf(Found.OtherCenter.class);
   }
 
