@@ -86,7 +86,7 @@ public final class DataKey {
       return Optional.empty();
     }
     byte[] ciphertext = Arrays.copyOfRange(form, HEAD_BYTES, form.length);
-    return TinkCiphers.decrypt(key, ciphertext, context(subject, field)).flatMap(DataKey::unpad);
+    return Unsealing.decrypt(key, ciphertext, context(subject, field)).flatMap(DataKey::unpad);
   }
 
   /// The first field of a map, for the many places that show one.

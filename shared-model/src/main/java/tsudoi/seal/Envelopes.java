@@ -1,5 +1,6 @@
 package tsudoi.seal;
 
+import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
 /// Seals bytes for one reader, whoever carries them: HPKE (RFC 9180, base mode,
@@ -12,18 +13,18 @@ public final class Envelopes {
     this.ciphers = ciphers;
   }
 
-  /// The real form, by Tink.
+  /// The form for real people.
   public static Envelopes secure() {
-    return new Envelopes(new TinkCiphers());
+    return new Envelopes(new Ciphers(new SecureRandom()));
   }
 
   /// The same bytes for the same seed: for simulations and golden tests only.
   public static Envelopes seeded(RandomGenerator random) {
-    return new Envelopes(new SeededCiphers(random));
+    return new Envelopes(new Ciphers(random));
   }
 
   /// @param info what the content is for and stands beside it in the clear; opening names it again
   public byte[] seal(SealPublicKey reader, byte[] content, byte[] info) {
-    return ciphers.wrap(reader, content, info);
+    return ciphers.wrapping(reader, content, info).get();
   }
 }

@@ -23,12 +23,12 @@ public final class KeyLock {
   }
 
   public static KeyLock secure(SecureRandom random) {
-    return new KeyLock(random, new TinkCiphers());
+    return new KeyLock(random, new Ciphers(random));
   }
 
   /// The same bytes for the same seed: for simulations and golden tests, never for real keys.
   public static KeyLock seeded(RandomGenerator random) {
-    return new KeyLock(random, new SeededCiphers(random));
+    return new KeyLock(random, new Ciphers(random));
   }
 
   /// Locks under whatever factors are given, at least one of them.
@@ -62,7 +62,7 @@ public final class KeyLock {
     }
     byte[] key = wrappingKey(locked.factors(), locked.cost(), locked.salt(), factors);
     byte[] head = LockedKey.head(locked.factors(), locked.cost(), locked.salt(), locked.keyId());
-    return TinkCiphers.decrypt(key, locked.box(), head)
+    return Unsealing.decrypt(key, locked.box(), head)
         .map(SealKeyPair::ofPrivate)
         .filter(pair -> pair.keyId().equals(locked.keyId()))
         .<Unlocking>map(Unlocking.Unlocked::new)

@@ -5,13 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tsudoi.op.Scope;
 import tsudoi.person.Field;
 import tsudoi.person.PersonToken;
 import tsudoi.person.Sealed;
 
-/// Sealing over any [Ciphers].
+/// Sealing with [Ciphers].
 final class KeyedSealing implements Sealing {
   private final Ciphers ciphers;
   private final RandomGenerator random;
@@ -47,18 +49,26 @@ final class KeyedSealing implements Sealing {
     return Map.copyOf(sealed);
   }
 
+  /// The two long parts run side by side where a processor is free; else one after the other here.
   @Override
   public KeyRecord rewrap(DataKey key, Recipients recipients) {
     List<Wrap> wraps = new ArrayList<>(3);
-    wraps.add(wrap(key, RecipientKind.CENTER, recipients.center()));
-    wraps.add(wrap(key, RecipientKind.CITY, recipients.city()));
+    Supplier<Wrap> center = wrapping(key, RecipientKind.CENTER, recipients.center());
+    ForkJoinTask<Wrap> city =
+        ForkJoinTask.adapt(wrapping(key, RecipientKind.CITY, recipients.city())::get).fork();
+    try {
+      wraps.add(center.get());
+    } finally {
+      city.quietlyJoin();
+    }
+    wraps.add(city.join());
     recipients.pass().ifPresent(secret -> wraps.add(wrap(key, secret)));
     return new KeyRecord(key.person(), key.scope(), key.id(), wraps);
   }
 
-  private Wrap wrap(DataKey key, RecipientKind kind, SealPublicKey recipient) {
-    byte[] wrapped = ciphers.wrap(recipient, key.bytes(), key.wrapContext(kind));
-    return new Wrap(kind, recipient.keyId(), wrapped);
+  private Supplier<Wrap> wrapping(DataKey key, RecipientKind kind, SealPublicKey recipient) {
+    Supplier<byte[]> wrapped = ciphers.wrapping(recipient, key.bytes(), key.wrapContext(kind));
+    return () -> new Wrap(kind, recipient.keyId(), wrapped.get());
   }
 
   private Wrap wrap(DataKey key, PassSecret secret) {

@@ -30,7 +30,7 @@ public final class Opener {
         record
             .wrapsFor(RecipientKind.PASS, secret.keyId())
             .flatMap(wrap ->
-                TinkCiphers.decrypt(
+                Unsealing.decrypt(
                     passKey(secret), wrap.bytes(), context(record, RecipientKind.PASS))
                     .stream()));
   }
@@ -49,7 +49,7 @@ public final class Opener {
   private static Stream<byte[]> unwrap(SealKeyPair pair, RecipientKind kind, KeyRecord record) {
     return record
         .wrapsFor(kind, pair.keyId())
-        .flatMap(wrap -> TinkCiphers.unwrap(pair, wrap.bytes(), context(record, kind)).stream());
+        .flatMap(wrap -> Unsealing.unwrap(pair, wrap.bytes(), context(record, kind)).stream());
   }
 
   private static byte[] context(KeyRecord record, RecipientKind kind) {

@@ -58,7 +58,7 @@ public final class SealKeyPair {
 
   /// What [Envelopes#seal] made for this key and with the same info; empty for anything else.
   public Optional<byte[]> open(byte[] sealed, byte[] info) {
-    return TinkCiphers.unwrap(this, sealed, info);
+    return Unsealing.unwrap(this, sealed, info);
   }
 
   /// Secret: never log it, never put it into an op.

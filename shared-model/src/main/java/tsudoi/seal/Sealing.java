@@ -30,13 +30,13 @@ public interface Sealing {
   /// issued or revoked. The answer replaces the old record.
   KeyRecord rewrap(DataKey key, Recipients recipients);
 
-  /// The real form, by Tink.
+  /// The form for real people.
   static Sealing secure(SecureRandom random) {
-    return new KeyedSealing(new TinkCiphers(), random);
+    return new KeyedSealing(new Ciphers(random), random);
   }
 
   /// The same bytes for the same seed: for simulations and golden tests, never for real people.
   static Sealing seeded(RandomGenerator random) {
-    return new KeyedSealing(new SeededCiphers(random), random);
+    return new KeyedSealing(new Ciphers(random), random);
   }
 }

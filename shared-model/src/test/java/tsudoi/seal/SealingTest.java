@@ -220,6 +220,19 @@ class SealingTest {
   }
 
   @Test
+  void nothing_is_sealed_to_a_public_key_that_leads_to_no_secret() {
+    for (int lowOrder : new int[] {0, 1}) {
+      byte[] raw = new byte[SealPublicKey.RAW_BYTES];
+      raw[0] = (byte) lowOrder;
+      Recipients recipients = new Recipients(CENTER.publicKey(), SealPublicKey.ofRaw(raw));
+
+      assertThatThrownBy(() ->
+              Sealing.secure(new SecureRandom()).seal(PERSON, SCOPE, SUBJECT, YAMADA, recipients))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void nothing_secret_shows_in_a_log_line() {
     DataKey key = DataKey.fresh(PERSON, SCOPE, new Random(8));
 

@@ -3,7 +3,6 @@ package tsudoi.seal;
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
-import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
@@ -19,32 +18,14 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/// The real operations, by Tink, without its prefix: what is stored is plain RFC 9180 and GCM, which
-/// any library can open.
+/// What [Ciphers] made, opened by Tink, without its prefix: what is stored is plain RFC 9180 and GCM,
+/// which any library can open.
 @AccessesPartialKey // builds keys from bytes that this package stores itself
-final class TinkCiphers implements Ciphers {
+final class Unsealing {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
 
-  @Override
-  public byte[] encrypt(byte[] key, byte[] plaintext, byte[] additional) {
-    try {
-      return aead(key).encrypt(plaintext, additional);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is part of every Java platform", e);
-    }
-  }
-
-  @Override
-  public byte[] wrap(SealPublicKey recipient, byte[] plaintext, byte[] info) {
-    try {
-      return handle(hpke(recipient))
-          .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
-          .encrypt(plaintext, info);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("nothing can be sealed to this public key", e);
-    }
-  }
+  private Unsealing() {}
 
   static Optional<byte[]> decrypt(byte[] key, byte[] ciphertext, byte[] additional) {
     if (ciphertext.length < NONCE_BYTES + TAG_BYTES) {
