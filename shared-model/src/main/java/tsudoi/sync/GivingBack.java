@@ -1,14 +1,11 @@
 package tsudoi.sync;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tsudoi.op.ChainHash;
 import tsudoi.op.ChainId;
 import tsudoi.op.EncodedOp;
 import tsudoi.op.Epoch;
@@ -22,22 +19,18 @@ import tsudoi.oplog.OpLog;
 import tsudoi.oplog.Replica;
 
 /// The kiosk's side of giving a restored hub what the hub itself wrote and lost. The kiosk keeps the
-/// hub's signature under how far each of the hub's chains reached, asks for a new one when more has
-/// come, and brings the ops with it once the hub begins another life.
+/// hub's signature under how far each of the hub's chains reached, as pages bring it; asks for it where
+/// none came, and brings the ops with it once the hub begins another life.
 ///
 /// Knows no time: [#run] looks whether there is something to do and does it.
 public final class GivingBack {
   private static final String DONE = "given-back";
-  private static final int SIGNATURE_BYTES = 64;
-  private static final int VOUCH_BYTES = 8 + 32 + SIGNATURE_BYTES;
 
   /// Brings something to the hub, or nothing, and hears how far its own chains reach.
   @FunctionalInterface
   public interface Link {
     Message.OwnHeads giveBack(Message.GiveBack back) throws LineDown;
   }
-
-  private record Vouch(Head head, byte[] signature) {}
 
   private final Replica replica;
   private final OpLog log;
@@ -80,7 +73,7 @@ public final class GivingBack {
     Map<ChainId, Head> here = log.heads();
     return hubChains().stream()
         .anyMatch(chain ->
-            vouch(chain).map(Vouch::head).orElse(Head.NONE).seq()
+            vouch(chain).map(KeptVouch::head).orElse(Head.NONE).seq()
                 < here.getOrDefault(chain, Head.NONE).seq());
   }
 
@@ -105,28 +98,17 @@ public final class GivingBack {
     for (Message.Vouched vouched : heads.chains()) {
       boolean same = vouched.head().equals(here.get(vouched.chain()));
       boolean further =
-          vouch(vouched.chain()).map(Vouch::head).orElse(Head.NONE).seq() < vouched.head().seq();
-      if (same
-          && further
-          && vouched.signature().length == SIGNATURE_BYTES
-          && hubKey.verifies(
-              HubHeads.DOMAIN,
-              HubHeads.message(vouched.chain(), vouched.head()),
-              vouched.signature())) {
-        notes.put(
-            name(vouched.chain()),
-            ByteBuffer.allocate(VOUCH_BYTES)
-                .putLong(vouched.head().seq())
-                .put(vouched.head().hash().bytes())
-                .put(vouched.signature())
-                .array());
+          vouch(vouched.chain()).map(KeptVouch::head).orElse(Head.NONE).seq()
+              < vouched.head().seq();
+      if (same && further) {
+        notes.putAll(KeptVouch.note(vouched, hubKey));
       }
     }
     note(notes);
   }
 
   private long give(ChainId chain, Message.OwnHeads heads) throws LineDown {
-    Optional<Vouch> vouch = vouch(chain);
+    Optional<KeptVouch> vouch = vouch(chain);
     long there = reach(heads, chain);
     if (vouch.isEmpty()
         || vouch.get().head().seq() <= there
@@ -163,24 +145,13 @@ public final class GivingBack {
         .orElse(0);
   }
 
-  private Optional<Vouch> vouch(ChainId chain) {
-    return log.note(name(chain))
-        .filter(bytes -> bytes.length == VOUCH_BYTES)
-        .map(bytes ->
-            new Vouch(
-                new Head(
-                    ByteBuffer.wrap(bytes).getLong(),
-                    ChainHash.of(Arrays.copyOfRange(bytes, 8, 40))),
-                Arrays.copyOfRange(bytes, 40, VOUCH_BYTES)));
+  private Optional<KeptVouch> vouch(ChainId chain) {
+    return KeptVouch.read(log, chain);
   }
 
   private void note(Map<String, byte[]> notes) {
     if (!notes.isEmpty()) {
       replica.receive(List.of(), List.of(), notes);
     }
-  }
-
-  private static String name(ChainId chain) {
-    return "hub-head/" + chain.writer().epoch() + "/" + chain.scope().name();
   }
 }

@@ -382,8 +382,27 @@ public final class HubSync {
             others.stream().map(EncodedOp::bytes).toList(),
             keys,
             upTo < log.lastPosition(cursor.scope()),
-            new byte[0]);
+            new byte[0],
+            vouched(cursor.scope(), others));
     return Optional.of(signed(unsigned));
+  }
+
+  /// The hub's own chain, if these ops reach its end: of an earlier place the hash is not at hand, and
+  /// a later page brings it.
+  private Optional<Message.Vouched> vouched(Scope scope, List<EncodedOp> ops) {
+    ChainId own = new ChainId(hub.writer(), scope);
+    long last =
+        ops.stream()
+            .map(op -> op.op().id())
+            .filter(id -> id.chain().equals(own))
+            .mapToLong(OpId::seq)
+            .max()
+            .orElse(0);
+    return Optional.ofNullable(log.heads().get(own))
+        .filter(head -> last > 0 && head.seq() == last)
+        .map(head ->
+            new Message.Vouched(
+                own, head, signer.sign(HubHeads.DOMAIN, HubHeads.message(own, head))));
   }
 
   private Message.Page signed(Message.Page page) {
@@ -395,6 +414,7 @@ public final class HubSync {
         page.ops(),
         page.keys(),
         page.more(),
-        signer.sign(Proofs.PAGE_DOMAIN, Proofs.ofPage(page)));
+        signer.sign(Proofs.PAGE_DOMAIN, Proofs.ofPage(page)),
+        page.vouched());
   }
 }

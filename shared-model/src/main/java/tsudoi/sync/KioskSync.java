@@ -439,8 +439,26 @@ public final class KioskSync {
     }
     Known upTo = new Known(hubEpoch, page.upTo());
     at.put(scope, upTo);
-    return replica.take(
-        ops, page.keys(), Map.of(Cursors.name(scope), Cursors.bytes(upTo)), _ -> List.of());
+    Map<String, byte[]> notes = new HashMap<>(vouched(page, ops));
+    notes.put(Cursors.name(scope), Cursors.bytes(upTo));
+    return replica.take(ops, page.keys(), notes, _ -> List.of());
+  }
+
+  /// What the hub vouches for, if with this page it is here and the same.
+  private Map<String, byte[]> vouched(Message.Page page, List<EncodedOp> ops) {
+    if (page.vouched().isEmpty()) {
+      return Map.of();
+    }
+    Message.Vouched vouched = page.vouched().get();
+    Head head = log.staged(vouched.chain());
+    for (EncodedOp op : ops) {
+      if (op.op().id().equals(new OpId(vouched.chain(), head.seq() + 1))) {
+        head = head.next(op.bytes());
+      }
+    }
+    return vouched.chain().scope().equals(page.scope()) && vouched.head().equals(head)
+        ? KeptVouch.note(vouched, hubKey)
+        : Map.of();
   }
 
   private EncodedOp decode(byte[] bytes) throws LineDown {

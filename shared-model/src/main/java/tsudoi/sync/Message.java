@@ -106,6 +106,8 @@ public sealed interface Message {
   /// @param upTo the position that this page covers
   /// @param more whether the scope goes on behind this page
   /// @param signature by the hub's key over [Proofs#ofPage]
+  /// @param vouched the hub's own chain of this scope, where this page reaches its end: what is kept
+  ///     with the page can be given back to a restored hub
   @SuppressWarnings("ArrayRecordComponent")
   record Page(
       Epoch hubEpoch,
@@ -115,11 +117,24 @@ public sealed interface Message {
       List<byte[]> ops,
       List<KeyEntry> keys,
       boolean more,
-      byte[] signature)
+      byte[] signature,
+      Optional<Vouched> vouched)
       implements Message {
     public Page {
       ops = List.copyOf(ops);
       keys = List.copyOf(keys);
+    }
+
+    public Page(
+        Epoch hubEpoch,
+        Scope scope,
+        long after,
+        long upTo,
+        List<byte[]> ops,
+        List<KeyEntry> keys,
+        boolean more,
+        byte[] signature) {
+      this(hubEpoch, scope, after, upTo, ops, keys, more, signature, Optional.empty());
     }
   }
 

@@ -204,4 +204,84 @@ class GivingBackTest {
     assertThat(lost()).isZero();
     assertThat(hasKey()).isTrue();
   }
+
+  @Test
+  void what_was_fed_is_given_back_although_nobody_asked_the_hub_to_vouch_for_it() throws LineDown {
+    fetch(hub.replica);
+    backup = restored(opsOf(hub.replica));
+    hub.signUps.signUp(Actor.VISITOR, Samples.party(hub, 2));
+    fetch(hub.replica);
+    long lost = lost();
+    assertThat(lost).isPositive();
+
+    answering = at(backup);
+    fetch(backup);
+
+    assertThat(giving().run(false)).isEqualTo(lost);
+    assertThat(backup.log().heads()).containsAllEntriesOf(hub.log.heads());
+    assertThat(giving().run(false)).isZero();
+  }
+
+  @Test
+  void a_vouch_of_another_key_is_not_kept() throws LineDown {
+    fetch(hub.replica);
+    ChainId chain = new ChainId(hub.replica.writer(), TestReplica.SCOPE);
+    long vouched = KeptVouch.read(kiosk.log, chain).orElseThrow().head().seq();
+    hub.signUps.signUp(Actor.VISITOR, Samples.party(hub, 2));
+    DeviceKey forger = DeviceKey.generate(new Random(8));
+    fetch(
+        hub.replica,
+        (domain, message) ->
+            domain.equals(HubHeads.DOMAIN)
+                ? forger.sign(domain, message)
+                : hubKey.sign(domain, message));
+    assertThat(kiosk.log.staged(chain).seq()).isGreaterThan(vouched);
+    assertThat(KeptVouch.read(kiosk.log, chain).orElseThrow().head().seq()).isEqualTo(vouched);
+  }
+
+  private void fetch(Replica from) throws LineDown {
+    fetch(from, hubKey::sign);
+  }
+
+  /// An ordinary exchange over the line.
+  private void fetch(Replica from, Signer signer) throws LineDown {
+    HubSync side =
+        new HubSync(
+            from,
+            hub.codec,
+            _ ->
+                Optional.of(
+                    new HubSync.Admission(
+                        SCOPES,
+                        SCOPES::contains,
+                        _ -> Optional.empty(),
+                        DeviceKey.generate(new Random(1)).publicKey()::verifies)),
+            new HubSync.Refusals() {
+              @Override
+              public void refused(ChainId chain, long seq, String reason) {
+                throw new AssertionError(reason);
+              }
+
+              @Override
+              public void taken(ChainId chain) {}
+            },
+            signer,
+            () -> hub.now);
+    new KioskSync(
+            kiosk.replica,
+            (ask, batches) -> {
+              try {
+                return side.exchange(kiosk.replica.writer(), ask, batches);
+              } catch (MalformedMessage e) {
+                throw new AssertionError(e);
+              }
+            },
+            DeviceKey.generate(new Random(1))::sign,
+            hubKey.publicKey()::verifies,
+            kiosk.codec,
+            SCOPES,
+            () -> new Moment(new UUID(1, 9), 1),
+            new HubClock(() -> kiosk.now, kiosk.log))
+        .round();
+  }
 }
