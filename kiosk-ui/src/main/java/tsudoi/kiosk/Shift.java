@@ -13,6 +13,7 @@ import tsudoi.city.Center;
 import tsudoi.city.City;
 import tsudoi.desk.Board;
 import tsudoi.desk.CheckInDesk;
+import tsudoi.desk.ClockDesk;
 import tsudoi.desk.ListingDesk;
 import tsudoi.desk.ReviewDesk;
 import tsudoi.desk.SeatDesk;
@@ -140,6 +141,7 @@ final class Shift implements AutoCloseable {
             folder.store()::room,
             build.text(),
             moments,
+            new ClockDesk(replica, board.clocks(), member.center()),
             clock,
             random);
     keep(line);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import tsudoi.op.Moment;
 import tsudoi.oplog.OpLog;
 
 /// The hub's time as this machine makes it out: its own clock and what the last contacts said of it.
@@ -30,12 +31,28 @@ public final class HubClock implements InstantSource {
     }
   }
 
+  /// Told of each contact: what the hub's clock shows at a moment of this machine. Called outside every
+  /// lock, so that it may write an op.
+  @FunctionalInterface
+  public interface Contacts {
+    /// @param answered when the answer came
+    /// @param hubMillis the hub's time half-way between question and answer, moved to that moment
+    /// @param errorMillis half of what question and answer took together
+    void heard(Moment answered, long hubMillis, long errorMillis);
+  }
+
   private final InstantSource clock;
+  private final Contacts contacts;
   private Optional<Sample> best;
   private Optional<Sample> stored;
 
   public HubClock(InstantSource clock, OpLog log) {
+    this(clock, log, (_, _, _) -> {});
+  }
+
+  public HubClock(InstantSource clock, OpLog log, Contacts contacts) {
     this.clock = clock;
+    this.contacts = contacts;
     this.best = log.note(NOTE).filter(bytes -> bytes.length == NOTE_BYTES).map(HubClock::sample);
     this.stored = best;
   }
@@ -57,6 +74,16 @@ public final class HubClock implements InstantSource {
         || fresh.errorMillis <= best.get().errorAt(now)
         || contradicts(best.get(), fresh)) {
       best = Optional.of(fresh);
+    }
+  }
+
+  /// Tells of a contact, by the clock that never jumps. What was asked before a restart of the machine
+  /// and answered after it says nothing.
+  void contact(Moment asked, Moment answered, long hubMillis) {
+    long took = answered.sinceBootMillis() - asked.sinceBootMillis();
+    if (asked.boot().equals(answered.boot()) && took >= 0) {
+      long half = (took + 1) / 2;
+      contacts.heard(answered, hubMillis + half, half);
     }
   }
 

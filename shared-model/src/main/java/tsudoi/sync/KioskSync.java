@@ -205,10 +205,13 @@ public final class KioskSync {
     Map<ChainId, Head> before = marks();
     marksAreFresh = false;
     Instant began = clock.own().instant();
+    Message.Ask ask = ask(began);
     boolean more;
     int refused;
-    try (Answer answer = link.exchange(ask(began), outgoing)) {
+    try (Answer answer = link.exchange(ask, outgoing)) {
+      Moment answered = moments.get();
       accept(answer.marks(), outgoing, began);
+      clock.contact(ask.moment(), answered, answer.marks().hubTimeMillis());
       refused = answer.marks().refused().size();
       more = takeIn(answer);
     }

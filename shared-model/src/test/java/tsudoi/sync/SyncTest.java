@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,9 @@ import tsudoi.account.AccountEvent;
 import tsudoi.account.Rights;
 import tsudoi.attendance.AttendanceEvent;
 import tsudoi.attendance.Source;
+import tsudoi.clock.ClockEvent;
+import tsudoi.clock.RepairedTime;
+import tsudoi.desk.ClockDesk;
 import tsudoi.desk.NewSignUp;
 import tsudoi.desk.Samples;
 import tsudoi.desk.SignUpOutcome;
@@ -83,6 +88,10 @@ class SyncTest {
   }
 
   private KioskSync side(TestReplica at, HubLink over) {
+    return side(at, over, new HubClock(() -> at.now, at.log));
+  }
+
+  private KioskSync side(TestReplica at, HubLink over, HubClock clock) {
     return new KioskSync(
         at.replica,
         over,
@@ -91,7 +100,7 @@ class SyncTest {
         at.codec,
         SCOPES,
         () -> new Moment(new UUID(1, 9), at.now.toEpochMilli() % 1_000_000),
-        new HubClock(() -> at.now, at.log));
+        clock);
   }
 
   @BeforeEach
@@ -428,6 +437,78 @@ class SyncTest {
     kioskSide.round();
     assertThat(new HubClock(() -> kiosk.now, kiosk.log).instant())
         .isCloseTo(hub.now, within(2, ChronoUnit.MILLIS));
+  }
+
+  @Test
+  void what_a_kiosk_wrote_a_year_ahead_is_dated_at_the_hub_by_the_sample_that_came_after()
+      throws LineDown {
+    TestReplica ahead = kiosk;
+    Instant truth = hub.now;
+    ahead.now = truth.plus(Duration.ofDays(365));
+    ClockDesk desk = new ClockDesk(ahead.replica, ahead.board.clocks(), TestReplica.KIFU);
+    List<Long> errors = new ArrayList<>();
+    HubClock clock =
+        new HubClock(
+            () -> ahead.now,
+            ahead.log,
+            (moment, hubMillis, errorMillis) -> {
+              errors.add(errorMillis);
+              desk.heard(moment, hubMillis, errorMillis);
+            });
+    KioskSync side = side(ahead, slow(ahead, Duration.ofSeconds(4)), clock);
+    ahead.replica.write(
+        Actor.DEVICE,
+        _ ->
+            Draft.of(
+                true,
+                TestReplica.SCOPE,
+                List.of(new AttendanceEvent.DayClosed(TestReplica.KIFU, LocalDate.EPOCH))));
+    Op early =
+        ahead
+            .log
+            .readChain(new ChainId(ahead.replica.writer(), TestReplica.SCOPE), 0, 99, 1 << 16)
+            .getLast()
+            .op();
+    ahead.now = ahead.now.plus(Duration.ofMinutes(3));
+    hub.now = hub.now.plus(Duration.ofMinutes(3));
+
+    side.round();
+
+    assertThat(errors).isNotEmpty().allMatch(error -> error == 2_000);
+    assertThat(side.status().unsent()).isZero();
+    RepairedTime repaired = hub.board.clocks().repair(early, hub.now);
+    assertThat(repaired.claimedAt())
+        .isCloseTo(truth.plus(Duration.ofDays(365)), within(1, ChronoUnit.SECONDS));
+    assertThat(Duration.between(truth, repaired.at()).abs())
+        .isLessThanOrEqualTo(repaired.error().orElseThrow())
+        .isLessThan(Duration.ofSeconds(3));
+    assertThat(samples()).isEqualTo(1);
+  }
+
+  private long samples() {
+    return hub.log.read(TestReplica.SCOPE, 0, 1_000, 1 << 20).stream()
+        .filter(placed -> placed.op().op().event() instanceof ClockEvent)
+        .count();
+  }
+
+  /// A line on which the question takes half of this, and the answer the other half.
+  private HubLink slow(TestReplica from, Duration roundTrip) {
+    Duration half = roundTrip.dividedBy(2);
+    return (ask, batches) -> {
+      try {
+        pass(from, half);
+        Answer answer = hubSide.exchange(from.replica.writer(), ask, batches);
+        pass(from, half);
+        return answer;
+      } catch (MalformedMessage e) {
+        throw new LineDown("malformed", e);
+      }
+    };
+  }
+
+  private void pass(TestReplica kiosk, Duration time) {
+    kiosk.now = kiosk.now.plus(time);
+    hub.now = hub.now.plus(time);
   }
 
   private Optional<String> objection(Op op) {

@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tsudoi.carry.KioskCarrier;
+import tsudoi.desk.ClockDesk;
 import tsudoi.durable.Room;
 import tsudoi.op.Epoch;
 import tsudoi.op.Moment;
 import tsudoi.op.Scope;
 import tsudoi.op.Writer;
+import tsudoi.oplog.NotSaved;
 import tsudoi.oplog.Replica;
 import tsudoi.seal.DevicePublicKey;
 import tsudoi.seal.Envelopes;
@@ -33,6 +37,8 @@ import tsudoi.wire.OpCodec;
 
 /// The running line: sends what this kiosk wrote and fetches what others did, at its own pace.
 public final class Line implements LineReport, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
   private final KioskSync sync;
   private final SyncLoop loop;
   private final Doorbell doorbell;
@@ -74,9 +80,14 @@ public final class Line implements LineReport, AutoCloseable {
       Supplier<Room> room,
       String version,
       Supplier<Moment> moments,
+      ClockDesk clocks,
       InstantSource clock,
       RandomGenerator random) {
-    HubClock hubClock = new HubClock(clock, replica.log());
+    HubClock hubClock =
+        new HubClock(
+            clock,
+            replica.log(),
+            (moment, hubMillis, errorMillis) -> sample(clocks, moment, hubMillis, errorMillis));
     RequestSeals seals = new RequestSeals(clock, hubClock, random);
     HttpHubLink link = new HttpHubLink(hub, credentials, seals);
     Set<Scope> scopes = Set.of(Scope.CITY, Scope.of(member.center()));
@@ -115,6 +126,15 @@ public final class Line implements LineReport, AutoCloseable {
             CommonPart.find(
                 replica.log(), replica.writer(), scopes, apart, member.hubKey()::verifies, moments);
     return new Line(sync, loop, doorbell, returns, unsubscribe, asking, clock);
+  }
+
+  /// A sample that finds no room is taken at the next contact.
+  private static void sample(ClockDesk clocks, Moment moment, long hubMillis, long errorMillis) {
+    try {
+      var _ = clocks.heard(moment, hubMillis, errorMillis);
+    } catch (NotSaved e) {
+      LOG.warn("The hub's time was not taken down: {}", e.getMessage());
+    }
   }
 
   private static Condition condition(
