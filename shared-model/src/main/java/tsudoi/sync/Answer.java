@@ -11,6 +11,12 @@ public interface Answer extends AutoCloseable {
   /// @throws LineDown when the answer ends too early or is not what was agreed
   Optional<Message.Page> nextPage() throws LineDown;
 
+  /// Whether the hub says that this kiosk is out of service: it takes what was not sent yet, and tells
+  /// nothing new.
+  default boolean outOfService() {
+    return false;
+  }
+
   /// How many ops are to come, about: decides how they are packed.
   default long opsAbout() {
     return 0;

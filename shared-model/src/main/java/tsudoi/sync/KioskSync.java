@@ -60,6 +60,7 @@ public final class KioskSync {
   private final Set<ChainId> diverged = new HashSet<>();
   private boolean marksAreFresh;
   private volatile boolean caughtUp;
+  private volatile boolean outOfService;
   private Optional<Instant> lastContact = Optional.empty();
   private SyncStatus.Line line = SyncStatus.Line.UNKNOWN;
 
@@ -108,6 +109,11 @@ public final class KioskSync {
   /// Whether everything that the hub holds for this kiosk was fetched at some time since the start.
   public boolean caughtUp() {
     return caughtUp;
+  }
+
+  /// Whether the hub said at the last contact that this kiosk was taken out of service.
+  public boolean outOfService() {
+    return outOfService;
   }
 
   public synchronized SyncStatus status() {
@@ -211,11 +217,17 @@ public final class KioskSync {
     try (Answer answer = link.exchange(ask, outgoing)) {
       Moment answered = moments.get();
       accept(answer.marks(), outgoing, began);
-      clock.contact(ask.moment(), answered, answer.marks().hubTimeMillis());
+      outOfService = answer.outOfService();
+      if (!outOfService) {
+        clock.contact(ask.moment(), answered, answer.marks().hubTimeMillis());
+      }
       refused = answer.marks().refused().size();
       more = takeIn(answer);
     }
     marksAreFresh = true;
+    if (outOfService && unsent().isEmpty()) {
+      throw new LineDown("this kiosk is out of service, and has handed over everything");
+    }
     boolean moved = !before.equals(marks());
     if (!moved && !diverged().containsAll(outgoing.chains())) {
       throw new LineDown("the hub's marks do not move; refused: " + refused);

@@ -52,15 +52,24 @@ final class HttpHubLink implements HubLink {
         response.body().close();
         response = send(ask, batches);
       }
-      if (response.statusCode() != 200) {
+      boolean outOfService = response.statusCode() == 403 && isMessages(response);
+      if (response.statusCode() != 200 && !outOfService) {
         response.body().close();
         throw hub.refused(response);
       }
       seals.taken();
-      return new Arriving(codec, response.body());
+      return new Arriving(codec, response.body(), outOfService);
     } catch (IOException | MalformedMessage e) {
       throw new LineDown(e.getClass().getSimpleName(), e);
     }
+  }
+
+  private static boolean isMessages(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Content-Type")
+        .filter(type -> type.startsWith(MessageCodec.MEDIA_TYPE))
+        .isPresent();
   }
 
   /// Brings a restored hub what it wrote itself, or asks how far that reaches.
@@ -97,9 +106,12 @@ final class HttpHubLink implements HubLink {
     private final InputStream body;
     private final MessageReader reader;
     private final Message.Marks marks;
+    private final boolean outOfService;
 
-    Arriving(MessageCodec codec, InputStream body) throws IOException, MalformedMessage, LineDown {
+    Arriving(MessageCodec codec, InputStream body, boolean outOfService)
+        throws IOException, MalformedMessage, LineDown {
       this.body = body;
+      this.outOfService = outOfService;
       this.reader = new MessageReader(codec, body, 2 * Message.PAGES_MAX);
       if (reader.next().orElse(null) instanceof Message.Marks first) {
         this.marks = first;
@@ -112,6 +124,11 @@ final class HttpHubLink implements HubLink {
     @Override
     public Message.Marks marks() {
       return marks;
+    }
+
+    @Override
+    public boolean outOfService() {
+      return outOfService;
     }
 
     @Override

@@ -20,8 +20,8 @@ import tsudoi.sync.RequestSignature;
 sealed interface Caller {
   record Member(Writer writer, Registry.Kiosk kiosk) implements Caller {}
 
-  /// Enrolled once, and taken out of service.
-  record Retired() implements Caller {}
+  /// Enrolled once, and taken out of service: it may hand over what it had not sent, and reads nothing.
+  record Retired(Writer writer) implements Caller {}
 
   /// Unknown, the signature is not its own, made at another time, or seen before: which of them is
   /// not told.
@@ -69,10 +69,10 @@ sealed interface Caller {
           || !seen.isFresh(id, time.get(), nonce.get(), clock.instant())) {
         return new Stranger();
       }
-      if (kiosk.get().retired()) {
-        return new Retired();
-      }
       Writer writer = new Writer(id, new Epoch(epoch.get()));
+      if (kiosk.get().retired()) {
+        return new Retired(writer);
+      }
       heard.accept(writer);
       return new Member(writer, kiosk.get());
     }

@@ -36,7 +36,7 @@ final class OwnRecordsEndpoint {
       case Body.TooLarge() -> ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
       case Body.Whole(var body) ->
           switch (check.of(request, body)) {
-            case Caller.Retired() -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+            case Caller.Retired _ -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
             case Caller.Stranger() -> answer(body, Set.of(Scope.CITY), false);
             case Caller.Member member -> answer(body, SyncEndpoints.scopes(member.kiosk()), true);
           };

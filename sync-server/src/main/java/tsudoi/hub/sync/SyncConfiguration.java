@@ -53,14 +53,25 @@ class SyncConfiguration {
 
   private static Optional<HubSync.Admission> admission(
       Replica hub, Registry registry, Objections objections, ReplicaId replica) {
-    return hub.read(() -> registry.kiosk(replica))
-        .filter(kiosk -> !kiosk.retired())
-        .map(kiosk ->
-            new HubSync.Admission(
-                SyncEndpoints.scopes(kiosk),
-                scope -> !scope.equals(Scope.HUB),
-                requestsAlone(SyncEndpoints.scopes(kiosk), objections.toPushOf(kiosk.center())),
-                DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies));
+    return hub.read(() -> registry.kiosk(replica)).map(kiosk -> admission(objections, kiosk));
+  }
+
+  /// A kiosk that was taken out of service hands over what it had not sent: all of it is set aside for
+  /// a person to decide, and nothing is read.
+  private static HubSync.Admission admission(Objections objections, Registry.Kiosk kiosk) {
+    Set<Scope> scopes = SyncEndpoints.scopes(kiosk);
+    Function<Op, Optional<String>> objection = objections.toPushOf(kiosk.center());
+    return new HubSync.Admission(
+        kiosk.retired() ? Set.of() : scopes,
+        scope -> !scope.equals(Scope.HUB),
+        requestsAlone(scopes, kiosk.retired() ? orRetired(objection) : objection),
+        DevicePublicKey.ofRaw(kiosk.deviceKey())::verifies);
+  }
+
+  /// What no kiosk may write stays what it is: that is never readmitted.
+  private static Function<Op, Optional<String>> orRetired(
+      Function<Op, Optional<String>> objection) {
+    return op -> objection.apply(op).or(() -> Optional.of(Rights.Objection.RETIRED_KIOSK.name()));
   }
 
   /// Into the scope of another center a kiosk writes nothing but its visitors' requests.

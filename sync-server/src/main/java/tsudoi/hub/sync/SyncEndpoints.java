@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tsudoi.account.Registry;
 import tsudoi.hub.enrolment.EnrolmentDesk;
 import tsudoi.op.Scope;
+import tsudoi.op.Writer;
 import tsudoi.oplog.NotSaved;
 import tsudoi.sync.Answer;
 import tsudoi.sync.Condition;
@@ -167,16 +168,30 @@ final class SyncEndpoints {
     byte[] payload = first.map(MessageCodec.Frame::payload).orElse(new byte[0]);
     switch (check.of(request, payload)) {
       case Caller.Stranger() -> challenge(response);
-      case Caller.Retired() -> response.setStatus(HttpStatus.FORBIDDEN.value());
+      case Caller.Retired(var writer) ->
+          exchange(writer, first, messages, HttpStatus.FORBIDDEN, response);
       case Caller.Member(var writer, _) -> {
         contacts.heard(writer.replica(), unsent(request), condition(request));
-        Optional<Message> ask = first.isPresent() ? codec.read(first.get()) : Optional.empty();
-        if (ask.isPresent() && ask.get() instanceof Message.Ask asked) {
-          answer(sync.exchange(writer, asked, () -> nextBatch(messages)), response);
-        } else {
-          response.setStatus(HttpStatus.BAD_REQUEST.value());
-        }
+        exchange(writer, first, messages, HttpStatus.OK, response);
       }
+    }
+  }
+
+  /// @param status tells whoever is out of service so, together with the marks
+  private void exchange(
+      Writer writer,
+      Optional<MessageCodec.Frame> first,
+      MessageReader messages,
+      HttpStatus status,
+      HttpServletResponse response)
+      throws IOException, MalformedMessage, LineDown {
+    Optional<Message> ask = first.isPresent() ? codec.read(first.get()) : Optional.empty();
+    if (ask.isPresent() && ask.get() instanceof Message.Ask asked) {
+      Answer answer = sync.exchange(writer, asked, () -> nextBatch(messages));
+      response.setStatus(status.value());
+      answer(answer, response);
+    } else {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
     }
   }
 
@@ -225,7 +240,7 @@ final class SyncEndpoints {
         challenge(response);
         yield null;
       }
-      case Caller.Retired() -> {
+      case Caller.Retired _ -> {
         response.setStatus(HttpStatus.FORBIDDEN.value());
         yield null;
       }

@@ -1,6 +1,7 @@
 package tsudoi.hub.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -297,17 +298,36 @@ class SyncOverHttpTest {
   }
 
   @Test
-  void a_retired_kiosk_is_told_so() throws Exception {
+  void a_retired_kiosk_hands_over_what_it_had_not_sent_and_reads_nothing() throws Exception {
     Kiosk kiosk = new Kiosk(enrolled(freshCode(), key));
+    kiosk.write(Scope.of(KIFU), dayClosed());
+    kiosk.write(Scope.of(KIFU), new AccountEvent.KioskRetired(kiosk.me.replica()));
     hub.write(
         Actor.DEVICE,
         _ ->
             Draft.of(true, Scope.CITY, List.of(new AccountEvent.KioskRetired(kiosk.me.replica()))));
-    long before = ops();
 
-    byte[] push = kiosk.push(dayClosed(), Scope.of(KIFU));
-    assertThat(kiosk.post(OPS, push).statusCode()).isEqualTo(403);
-    assertThat(ops()).isEqualTo(before);
+    assertThatThrownBy(kiosk.sync::round)
+        .isInstanceOf(LineDown.class)
+        .hasMessageContaining("handed over everything");
+
+    assertThat(kiosk.sync.outOfService()).isTrue();
+    assertThat(kiosk.sync.status().unsent()).isZero();
+    ChainId chain = new ChainId(kiosk.me, Scope.of(KIFU));
+    assertThat(hub.log().heads()).containsEntry(chain, kiosk.replica.log().staged(chain));
+    assertThat(setAside(chain))
+        .containsExactly(
+            new ReviewEvent.OpSetAside(new OpId(chain, 1), Rights.Objection.RETIRED_KIOSK.name()),
+            new ReviewEvent.OpSetAside(new OpId(chain, 2), Rights.Objection.NOT_A_KIOSKS.name()));
+    assertThat(kiosk.replica.log().heads()).containsOnlyKeys(chain);
+  }
+
+  private List<Event> setAside(ChainId chain) {
+    return hub.log().read(chain.scope(), 0, 100_000, 1 << 26).stream()
+        .map(placed -> placed.op().op().event())
+        .filter(
+            event -> event instanceof ReviewEvent.OpSetAside(var op, _) && op.chain().equals(chain))
+        .toList();
   }
 
   @Test
@@ -475,7 +495,7 @@ class SyncOverHttpTest {
   }
 
   private List<Message> read(HttpResponse<byte[]> answer) throws IOException, MalformedMessage {
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.statusCode()).isIn(200, 403);
     List<Message> messages = new ArrayList<>();
     try (MessageReader reader =
         new MessageReader(codec, new ByteArrayInputStream(answer.body()), 1_000)) {
@@ -704,6 +724,11 @@ class SyncOverHttpTest {
           @Override
           public Message.Marks marks() {
             return (Message.Marks) answer.getFirst();
+          }
+
+          @Override
+          public boolean outOfService() {
+            return response.statusCode() == 403;
           }
 
           @Override
