@@ -19,6 +19,7 @@ import tsudoi.hub.sync.Contacts;
 import tsudoi.hub.sync.RefusedRecords;
 import tsudoi.oplog.Replica;
 import tsudoi.sync.Condition;
+import tsudoi.sync.Stall;
 
 /// What the hub knows of every center's kiosks, as staff read it.
 public final class FleetBoard {
@@ -45,6 +46,7 @@ public final class FleetBoard {
   /// @param unsent as last reported, over the center's kiosks; empty when none of them told
   /// @param told how the center's kiosks said that they are, the worst of each; empty when none did
   /// @param refused why the hub does not take what a kiosk of the center wrote, where that is so
+  /// @param stalled whether a kiosk speaks to the hub all the time and its oldest unsent op still waits
   public record Row(
       Center center,
       Council council,
@@ -53,7 +55,8 @@ public final class FleetBoard {
       Optional<Instant> lastContact,
       OptionalInt unsent,
       Optional<Told> told,
-      Optional<String> refused) {
+      Optional<String> refused,
+      boolean stalled) {
     /// Whether a kiosk here cannot take taps, or soon may not.
     public boolean lacksRoom() {
       return told.filter(worst -> worst.space() != Condition.Space.ENOUGH).isPresent();
@@ -134,6 +137,7 @@ public final class FleetBoard {
     return rows(now).stream()
         .filter(row ->
             row.refused().isPresent()
+                || row.stalled()
                 || row.lacksRoom()
                 || row.recovery().isPresent()
                 || row.state() == State.LOST
@@ -163,7 +167,18 @@ public final class FleetBoard {
         last,
         unsent(heard),
         told(heard),
-        refused(kiosks));
+        refused(kiosks),
+        heard.stream().flatMap(Optional::stream).anyMatch(contact -> stalled(contact, now)));
+  }
+
+  /// As the kiosk itself judges: see [Stall].
+  private static boolean stalled(Contacts.Contact contact, Instant now) {
+    return state(contact.at(), now) == State.CONNECTED
+        && contact
+            .condition()
+            .flatMap(Contacts.Told::waitingSince)
+            .filter(since -> !since.plus(Stall.AFTER).isAfter(now))
+            .isPresent();
   }
 
   private static Optional<Told> told(List<Optional<Contacts.Contact>> heard) {

@@ -26,7 +26,32 @@ public final class Contacts {
   /// How a kiosk said that it is.
   ///
   /// @param clockAhead how far its clock is ahead of the hub's; negative when it is behind
-  public record Told(Condition condition, Duration clockAhead) {
+  /// @param waitingSince since when it has told, contact after contact, that the same op is its oldest
+  ///     unsent one; empty when nothing waits
+  public record Told(Condition condition, Duration clockAhead, Optional<Instant> waitingSince) {
+    /// Ages are told in whole seconds.
+    private static final Duration SAME = Duration.ofSeconds(2);
+
+    static Told of(Condition says, Optional<Told> before, Instant now) {
+      Optional<Instant> waiting = oldest(says);
+      boolean same =
+          waiting.isPresent()
+              && before
+                  .flatMap(told -> oldest(told.condition))
+                  .filter(
+                      oldest -> Duration.between(oldest, waiting.get()).abs().compareTo(SAME) <= 0)
+                  .isPresent();
+      return new Told(
+          says,
+          Duration.between(now, says.now()),
+          same ? before.flatMap(Told::waitingSince) : waiting.map(_ -> now));
+    }
+
+    /// When the oldest unsent op was written, by the kiosk's clock.
+    private static Optional<Instant> oldest(Condition says) {
+      return says.oldestUnsent().map(says.now()::minus);
+    }
+
     /// Whether a person would see a difference.
     boolean looksLike(Told other) {
       return condition.space() == other.condition.space()
@@ -60,7 +85,8 @@ public final class Contacts {
     OptionalInt known = unsent.isPresent() || before == null ? unsent : before.unsent();
     Optional<Told> told =
         condition
-            .map(says -> new Told(says, Duration.between(now, says.now())))
+            .map(
+                says -> Told.of(says, Optional.ofNullable(before).flatMap(Contact::condition), now))
             .or(() -> Optional.ofNullable(before).flatMap(Contact::condition));
     contacts.put(kiosk, new Contact(now, known, told));
     if (stored.getOrDefault(kiosk, Instant.MIN).isBefore(now.minus(STORED_EVERY))) {

@@ -171,4 +171,42 @@ class FleetBoardTest {
     assertThat(after(Duration.ZERO).lacksRoom()).isFalse();
     assertThat(after(Duration.ZERO).recovery()).contains("GONE");
   }
+
+  @Test
+  void a_kiosk_that_speaks_and_whose_oldest_record_does_not_move_needs_somebody() {
+    enrol();
+    Instant written = NOON.minus(Duration.ofHours(2));
+    // right after hours without a line an old record is as it should be
+    speaks(NOON, written);
+    assertThat(after(Duration.ZERO).stalled()).isFalse();
+    speaks(NOON.plusSeconds(200), written.plusMillis(900));
+    assertThat(after(Duration.ofSeconds(200)).stalled()).isFalse();
+
+    speaks(NOON.plusSeconds(301), written);
+    FleetBoard.Row row = after(Duration.ofSeconds(301));
+    assertThat(row.state()).isEqualTo(State.CONNECTED);
+    assertThat(row.stalled()).isTrue();
+    assertThat(board(SampleReplicas.NONE).needingHelp(now)).hasSize(1);
+    assertThat(after(Duration.ofMinutes(20)).stalled()).as("silent is another trouble").isFalse();
+
+    speaks(NOON.plusSeconds(305), NOON.plusSeconds(290));
+    assertThat(after(Duration.ofSeconds(305)).stalled()).as("it moved").isFalse();
+  }
+
+  /// A contact of a kiosk whose clock is ten minutes behind.
+  private void speaks(Instant at, Instant oldest) {
+    now = at;
+    contacts.heard(
+        LOBBY,
+        OptionalInt.of(3),
+        Optional.of(
+            new Condition(
+                at.minusSeconds(600),
+                3,
+                Optional.of(Duration.between(oldest, at)),
+                1L << 30,
+                Condition.Space.ENOUGH,
+                "0.1",
+                Optional.empty())));
+  }
 }

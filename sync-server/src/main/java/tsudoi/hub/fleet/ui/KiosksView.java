@@ -122,6 +122,9 @@ class KiosksView extends Main implements AfterNavigationObserver, HasDynamicTitl
   private NativeTableCell state(FleetBoard.Row row) {
     NativeTableCell cell = Cells.of(new StateMark(row.state()));
     row.refused().map(RefusedMark::new).ifPresent(cell::add);
+    if (row.stalled()) {
+      cell.add(new StateTag(StateTag.State.CAUTION, getTranslation("fleet.stalled")));
+    }
     row.recovery()
         .map(cause -> new StateTag(StateTag.State.CAUTION, getTranslation("fleet.recovery")))
         .ifPresent(cell::add);

@@ -250,6 +250,7 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
     rows.stream()
         .filter(row -> row.refused().isPresent())
         .forEach(row -> help.add(refused(row, row.refused().orElseThrow())));
+    rows.stream().filter(FleetBoard.Row::stalled).forEach(row -> help.add(stalled(row)));
     rows.stream().filter(FleetBoard.Row::lacksRoom).forEach(row -> help.add(lacksRoom(row)));
     rows.stream().filter(row -> row.recovery().isPresent()).forEach(row -> help.add(repaired(row)));
     rows.stream()
@@ -286,6 +287,13 @@ class OverviewView extends Main implements AfterNavigationObserver, HasDynamicTi
             getTranslation("part." + question.conflict().part().field()),
             question.conflict().sides().size()),
         getTranslation("help.question.why"));
+  }
+
+  private Component stalled(FleetBoard.Row row) {
+    return task(
+        Icon.WARNING,
+        getTranslation("help.stalled", row.center().name()),
+        getTranslation("help.telephone", row.center().printedTelephone()));
   }
 
   private Component lacksRoom(FleetBoard.Row row) {
