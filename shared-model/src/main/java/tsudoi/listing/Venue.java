@@ -17,6 +17,11 @@ public record Venue(
         Optional.of(center), room, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /// The place without its readings, for screens that show none.
+  public String plainPlace() {
+    return Words.withoutReadings(place);
+  }
+
   public static Venue at(String place) {
     return new Venue(Optional.empty(), place, Optional.empty(), Optional.empty(), Optional.empty());
   }

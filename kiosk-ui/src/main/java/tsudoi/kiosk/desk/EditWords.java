@@ -60,7 +60,7 @@ public record EditWords(DeskWords words, Kiosk kiosk) {
           case SESSION_LABEL -> only(content.schedule()).flatMap(Session::label);
           case RULE -> rule(content);
           case EXCEPT -> except(content.schedule());
-          case VENUE -> Optional.of(content.venue().place());
+          case VENUE -> Optional.of(content.venue().plainPlace());
           case HOST -> Optional.of(content.host());
           case OPERATOR -> content.operator();
           case MODE -> Optional.of(words.say("mode", content.mode()));

@@ -49,7 +49,7 @@ public record ActivityPage(
         picture.scenePath(),
         PhoneText.day(occurrence.day(), language),
         occurrence.timed() ? PhoneText.span(occurrence.start(), occurrence.end(), language) : "",
-        content.venue().place(),
+        content.venue().plainPlace(),
         content.owner().flatMap(city::center).map(center -> center.address()),
         content.host(),
         content.operator(),

@@ -95,7 +95,7 @@ public class ListingsView extends DeskView {
             DeskParts.box(
                 "about",
                 title,
-                new Span(when(item) + "　" + content.venue().place()),
+                new Span(when(item) + "　" + content.venue().plainPlace()),
                 DeskParts.text("muted", words.say("mode", content.mode()) + places(content))),
             new IconView(Icon.NEXT));
     row.addClassName("listing-row");

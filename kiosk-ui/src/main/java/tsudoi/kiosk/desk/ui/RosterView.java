@@ -105,7 +105,7 @@ public class RosterView extends DeskView implements HasUrlParameter<String> {
   private void prepare(Roster roster) {
     title.removeAll();
     title.add(new RubyText(roster.date().content().title().best(words.locale())));
-    when.setText(words.when(roster.date()) + "　" + roster.date().content().venue().place());
+    when.setText(words.when(roster.date()) + "　" + roster.date().content().venue().plainPlace());
     taking.add(new H2(words.say("party.title")));
     if (roster.date().cancelled().isPresent()) {
       taking.add(new Paragraph(words.say("party.called-off")));

@@ -93,7 +93,7 @@ public class SignUpsView extends DeskView {
             DeskParts.box(
                 "about",
                 title,
-                new Span(words.when(date) + "　" + date.content().venue().place()),
+                new Span(words.when(date) + "　" + date.content().venue().plainPlace()),
                 DeskParts.text("muted", numbers)),
             new IconView(Icon.NEXT));
     line.addClassName("listing-row");

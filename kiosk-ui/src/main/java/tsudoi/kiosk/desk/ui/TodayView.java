@@ -119,7 +119,7 @@ public class TodayView extends DeskView {
     return DeskParts.box(
         "about",
         title,
-        new Span(date.content().venue().place() + operator + reason),
+        new Span(date.content().venue().plainPlace() + operator + reason),
         DeskParts.box(
             "measure",
             new AttendanceMeter(turnout.came(), turnout.signedUp(), turnout.capacity()),
