@@ -69,7 +69,7 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
     office.addClassName("place");
     Span gap = new Span();
     gap.addClassName("gap");
-    time.addClassName("numerals");
+    time.addClassNames("clock", "numerals");
     BigButton language = new BigButton(BigButton.Look.QUIET, getTranslation("language.other"));
     language.addClickListener(_ -> otherLanguage());
     BigButton logout = new BigButton(BigButton.Look.QUIET, getTranslation("logout"));
@@ -127,7 +127,7 @@ public class StaffDesk extends Div implements RouterLayout, AfterNavigationObser
   private void showTime() {
     LocalDateTime now = JapanTime.at(clock.instant());
     Locale locale = getLocale();
-    time.setText(words.day(now.toLocalDate(), locale) + words.time(now, locale));
+    time.setText(words.shortDay(now.toLocalDate(), locale) + words.time(now, locale));
   }
 
   private void otherLanguage() {
