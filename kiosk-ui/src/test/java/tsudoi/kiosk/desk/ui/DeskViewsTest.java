@@ -356,6 +356,22 @@ class DeskViewsTest {
   }
 
   @Test
+  void the_reading_of_a_place_stays_out_of_the_desks_lists() {
+    shown(new ListingView(desk.door)).open("new");
+    type(named(TextField.class, "title"), "冬の星を見る会");
+    type(named(TextArea.class, "description"), "望遠鏡で星を見ます。");
+    type(named(TextField.class, "place"), "小会議室《しょうかいぎしつ》");
+    type(named(DatePicker.class, "date"), LocalDate.of(2026, 11, 22));
+    type(named(TimePicker.class, "start"), LocalTime.of(18, 0));
+    type(named(TimePicker.class, "end"), LocalTime.of(19, 0));
+    press("publish");
+    shown(new TodayView(desk.door));
+    assertThat(said("agenda")).contains("小会議室").doesNotContain("《");
+    shown(new ListingsView(desk.door));
+    assertThat(said("listings-current")).contains("小会議室").doesNotContain("《");
+  }
+
+  @Test
   void an_empty_day_says_so_and_what_to_do() {
     shown(new TodayView(desk.door));
     assertThat(said("agenda")).contains("今日の 活動は ありません", "新しい 活動");
