@@ -112,7 +112,10 @@ class PhonePagesTest {
 
     assertThat(page)
         .contains("ふれあい祭り", "亀阜コミュニティセンター", "午後1時30分〜3時", "令和8年", "大会議室")
-        .contains("ネット枠 2席のうち", "<span class=\"digits\">2</span>", "受付の ためだけに 使います。");
+        .contains("ネット枠 2席のうち", "<span class=\"digits\">2</span>", "受付の ためだけに 使います。")
+        // from the root, as the page's own address has a folder
+        .contains("<img src=\"/tsudoi/pictures/festival.svg\"")
+        .doesNotContain("autofocus");
   }
 
   @Test
@@ -178,7 +181,7 @@ class PhonePagesTest {
     MockHttpServletResponse tooLong =
         send(page, Map.of("names[0]", "あ".repeat(60), "ages[0]", "ADULT"), "ja");
     assertThat(tooLong.getStatus()).isEqualTo(422);
-    assertThat(tooLong.getContentAsString()).contains("よび名は 40文字までで 入れてください。", "あ".repeat(60));
+    assertThat(tooLong.getContentAsString()).contains("よび名は 40文字までで 入れてください。", "あ".repeat(60), "autofocus");
     assertThat(hidden(tooLong.getContentAsString(), "id")).isEqualTo(hidden(page, "id"));
     assertThat(send(page, Map.of("names[0]", "はなこ"), "ja").getContentAsString())
         .contains("年代を 選んでください。", "はなこ");
