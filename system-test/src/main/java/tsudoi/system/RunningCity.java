@@ -114,7 +114,8 @@ public record RunningCity(RunningHub hub, List<RunningKiosk> kiosks) implements 
                     setup.listen(),
                     port,
                     center,
-                    Objects.requireNonNull(codes.get(center))),
+                    Objects.requireNonNull(codes.get(center)),
+                    hub.publicUrl()),
                 LineProxy.to(hubAddress, setup.ports().lines().get(i))));
       }
       for (RunningKiosk kiosk : kiosks) {

@@ -18,7 +18,9 @@ public record RunningKiosk(int center, RunningApplication application, LineProxy
   ///
   /// @param center the number of its center
   /// @param code the enrolment code that the hub knows for this center
-  public record Setup(Path data, Path log, String listen, int port, int center, String code) {}
+  /// @param phonesReach the hub's own address, which join codes carry: phones do not use the line
+  public record Setup(
+      Path data, Path log, String listen, int port, int center, String code, URI phonesReach) {}
 
   /// Where the folders lie that stand for memory sticks, if a city has any.
   static Path sticks(Path cityData) {
@@ -42,6 +44,7 @@ public record RunningKiosk(int center, RunningApplication application, LineProxy
   private static List<String> options(Setup setup, LineProxy line) {
     List<String> options = new ArrayList<>();
     options.add("--tsudoi.hub=http://127.0.0.1:" + line.port());
+    options.add("--tsudoi.public-url=" + setup.phonesReach());
     options.add("--tsudoi.center=" + setup.center());
     options.add("--tsudoi.enrolment-code=" + setup.code());
     Path sticks = sticks(setup.data().resolveSibling("."));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,8 @@ class RunningCityTest {
             "127.0.0.1",
             FreePort.any(),
             4,
-            "ABCDEFGHJKLM");
+            "ABCDEFGHJKLM",
+            URI.create("http://localhost/"));
     var nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.any());
     try (var kiosk = RunningKiosk.start(project.kioskJar(), setup, LineProxy.to(nobody))) {
       kiosk.awaitReady(START_TIMEOUT);

@@ -77,6 +77,9 @@ class StoryTest {
           .isEqualTo(4);
 
       String join = KioskTaps.joinAddress(visitor, kiosk, FESTIVAL);
+      assertThat(join)
+          .as("a phone reaches the hub by itself, not through the kiosk's line")
+          .startsWithIgnoringCase(city.hub().publicUrl().toString());
       String phone = KioskTaps.joinByPhone(browser, join, FESTIVAL);
       seenAtTheKiosk(visitor, kiosk, phone);
       assertThat(filesWith(data.resolve("kiosk-4").resolve("store"), "ぬきほ", "るてそ", "めろり"))
