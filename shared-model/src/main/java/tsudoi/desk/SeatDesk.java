@@ -241,4 +241,46 @@ public final class SeatDesk {
           return new Draft<>(true, lines, List.of());
         });
   }
+
+  /// At the hub: whether places of earlier lives of a kiosk wait for a word that these have ended.
+  ///
+  /// @param now the kiosk in the life that it writes in
+  public boolean waitsForEarlierLives(Writer now) {
+    return replica.read(() ->
+        board
+            .registry()
+            .kiosk(now.replica())
+            .filter(kiosk -> !earlierLives(Scope.of(kiosk.center()), now).isEmpty())
+            .isPresent());
+  }
+
+  private List<Writer> earlierLives(Scope scope, Writer now) {
+    return epochs(scope, now.replica()).stream()
+        .filter(writer -> !writer.equals(now))
+        .filter(writer -> board.signUps().everGiven(scope).contains(writer))
+        .filter(writer -> !board.signUps().succeeded(scope, writer))
+        .sorted()
+        .toList();
+  }
+
+  /// At the hub: a person says that the records of a kiosk's earlier lives are lost for good, where the
+  /// kiosk cannot know: its store is gone, and may live on where it was copied to. The hub goes on with
+  /// their places; what they had confirmed and not sent may come back and is then disputed.
+  public void lost(Actor actor, Writer now) {
+    replica.write(
+        actor,
+        _ -> {
+          Optional<Registry.Kiosk> known = board.registry().kiosk(now.replica());
+          if (known.isEmpty()) {
+            return Draft.nothing(false);
+          }
+          Scope scope = Scope.of(known.get().center());
+          List<SeatEvent.SeatsInherited> heirs =
+              earlierLives(scope, now).stream()
+                  .map(writer ->
+                      new SeatEvent.SeatsInherited(writer, known(scope, writer), replica.writer()))
+                  .toList();
+          return heirs.isEmpty() ? Draft.nothing(false) : Draft.of(true, scope, heirs);
+        });
+  }
 }

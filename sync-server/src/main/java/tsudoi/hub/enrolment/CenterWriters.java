@@ -47,7 +47,8 @@ public final class CenterWriters {
         .findFirst();
   }
 
-  private Optional<Writer> writer(ReplicaId kiosk) {
+  /// A kiosk in the life of its store that it last wrote in, or else enrolled with.
+  public Optional<Writer> writer(ReplicaId kiosk) {
     return hub.log().heads().entrySet().stream()
         .filter(entry -> entry.getKey().writer().replica().equals(kiosk))
         .max(Comparator.comparing(entry -> lastWrite(entry.getKey(), entry.getValue())))

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,10 @@ import tsudoi.city.City;
 import tsudoi.city.JapanTime;
 import tsudoi.desk.Board;
 import tsudoi.desk.ReviewDesk;
+import tsudoi.desk.SeatDesk;
 import tsudoi.frontend.BigButton;
 import tsudoi.frontend.StateTag;
+import tsudoi.hub.enrolment.CenterWriters;
 import tsudoi.hub.staff.LiveUpdates;
 import tsudoi.hub.staff.StaffMember;
 import tsudoi.hub.staff.StaffWords;
@@ -52,6 +55,7 @@ class AsideView extends Main implements AfterNavigationObserver, HasDynamicTitle
   private final LiveUpdates updates;
   private final StaffWords words;
   private final AuthenticationContext authentication;
+  private final HoldersPart holders;
   private final Cells table;
   private final Paragraph none = new Paragraph(getTranslation("aside.empty"));
   private final List<Runnable> subscriptions = new ArrayList<>();
@@ -63,6 +67,9 @@ class AsideView extends Main implements AfterNavigationObserver, HasDynamicTitle
       City city,
       LiveUpdates updates,
       StaffWords words,
+      SeatDesk seats,
+      CenterWriters writers,
+      InstantSource clock,
       AuthenticationContext authentication) {
     this.hub = hub;
     this.board = board;
@@ -71,6 +78,7 @@ class AsideView extends Main implements AfterNavigationObserver, HasDynamicTitle
     this.updates = updates;
     this.words = words;
     this.authentication = authentication;
+    this.holders = new HoldersPart(hub, board, seats, writers, city, words, clock, this::actor);
     this.table =
         new Cells(
             getTranslation("aside.column.center"),
@@ -86,7 +94,7 @@ class AsideView extends Main implements AfterNavigationObserver, HasDynamicTitle
     head.addClassName("desk-head");
     Div card = new Div(none, table);
     card.addClassNames("panel-card", "fills");
-    add(head, card);
+    add(head, card, holders);
   }
 
   @Override
@@ -120,6 +128,7 @@ class AsideView extends Main implements AfterNavigationObserver, HasDynamicTitle
     none.setVisible(records.isEmpty());
     table.setVisible(!records.isEmpty());
     records.forEach(this::row);
+    holders.show();
   }
 
   private void row(SetAside one) {
