@@ -1,7 +1,7 @@
 package tsudoi.seal;
 
-import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.crypto.CryptoServicesRegistrar;
 
 /// Seals bytes for one reader, whoever carries them: HPKE (RFC 9180, base mode,
 /// X25519-HKDF-SHA256, HKDF-SHA256, AES-256-GCM), `encapsulated key 32 ‖ ciphertext ‖ tag 16`.
@@ -13,9 +13,9 @@ public final class Envelopes {
     this.ciphers = ciphers;
   }
 
-  /// The form for real people.
+  /// The form for real content, with the library's own secure randomness.
   public static Envelopes secure() {
-    return new Envelopes(new Ciphers(new SecureRandom()));
+    return new Envelopes(new Ciphers(CryptoServicesRegistrar.getSecureRandom()));
   }
 
   /// The same bytes for the same seed: for simulations and golden tests only.
