@@ -181,7 +181,8 @@ class PhonePagesTest {
     MockHttpServletResponse tooLong =
         send(page, Map.of("names[0]", "あ".repeat(60), "ages[0]", "ADULT"), "ja");
     assertThat(tooLong.getStatus()).isEqualTo(422);
-    assertThat(tooLong.getContentAsString()).contains("よび名は 40文字までで 入れてください。", "あ".repeat(60), "autofocus");
+    assertThat(tooLong.getContentAsString())
+        .contains("よび名は 40文字までで 入れてください。", "あ".repeat(60), "autofocus");
     assertThat(hidden(tooLong.getContentAsString(), "id")).isEqualTo(hidden(page, "id"));
     assertThat(send(page, Map.of("names[0]", "はなこ"), "ja").getContentAsString())
         .contains("年代を 選んでください。", "はなこ");
